@@ -1,0 +1,80 @@
+package dev.lethe.bench;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The sets of cells that can be asked for. */
+final class Cells {
+    static final List<Integer> SIZES = List.of(1_000, 30_000, 1_000_000);
+
+    /** Cells that are measured after a long churn as well. */
+    private static final Set<Operation> WITH_HISTORY =
+            EnumSet.of(Operation.GET_HIT, Operation.GET_MISS, Operation.REMOVE_PUT);
+
+    private Cells() {}
+
+    /** The cells that decide about a release; few enough to be measured in many JVMs. */
+    static List<Cell> gate() {
+        List<Cell> cells = new ArrayList<>(quick());
+        cells.add(Cell.fresh(MapShape.STRING_OBJECT, Operation.CLEAR_NEARLY_EMPTY, 1_000_000));
+        cells.add(Cell.fresh(MapShape.LONG_LONG, Operation.CLEAR_NEARLY_EMPTY, 1_000_000));
+        cells.add(Cell.fresh(MapShape.STRING_OBJECT, Operation.ITERATE, 1_000_000));
+        cells.add(Cell.fresh(MapShape.STRING_OBJECT, Operation.FILL, 30_000));
+        cells.add(Cell.fresh(MapShape.LONG_LONG, Operation.FILL, 1_000_000));
+        cells.add(Cell.fresh(MapShape.LONG_OBJECT, Operation.GET_HIT, 30_000));
+        cells.add(Cell.fresh(MapShape.LONG_OBJECT, Operation.REMOVE_PUT, 1_000_000));
+        return cells;
+    }
+
+    /** Hit, miss and remove-then-put on two shapes: enough to see what a change of the table does. */
+    static List<Cell> quick() {
+        return Stream.of(MapShape.STRING_OBJECT, MapShape.LONG_LONG)
+                .flatMap(shape -> Stream.of(Operation.GET_HIT, Operation.GET_MISS, Operation.REMOVE_PUT)
+                        .flatMap(operation -> SIZES.stream().map(size -> Cell.fresh(shape, operation, size))))
+                .toList();
+    }
+
+    /** Every cell that has a meaning, at the given sizes. */
+    static List<Cell> all(List<Integer> sizes) {
+        List<Cell> cells = new ArrayList<>();
+        for (MapShape shape : MapShape.values()) {
+            for (Operation operation : Operation.values()) {
+                for (int size : sizes) {
+                    if (hasMeaning(shape, operation, size)) {
+                        cells.add(Cell.fresh(shape, operation, size));
+                    }
+                    if (WITH_HISTORY.contains(operation)) {
+                        cells.add(new Cell(shape, operation, size, History.CHURNED));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** Every cell outside the gate set. */
+    static List<Cell> rest(List<Integer> sizes) {
+        List<Cell> cells = all(sizes);
+        cells.removeAll(gate());
+        return cells;
+    }
+
+    /** The cells whose name contains a match. */
+    static List<Cell> matching(Pattern pattern, List<Integer> sizes) {
+        return all(sizes).stream()
+                .filter(cell -> pattern.matcher(cell.id()).find())
+                .toList();
+    }
+
+    private static boolean hasMeaning(MapShape shape, Operation operation, int size) {
+        return switch (operation) {
+            case GET_HIT_IDENTICAL -> shape == MapShape.STRING_OBJECT; // a long has no identity
+            case CLEAR_NEARLY_EMPTY, FEW_THEN_CLEAR -> size >= 1_000_000; // the question is about big capacities
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lethe.bench;
+
+import dev.lethe.map.Retention;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Finds a contender by its name.
+ *
+ * <p>The constructor references matter: only the one that is reached is linked, so no other library's class is
+ * loaded. A {@code new} in the branches would have the verifier load them all, and the calls in the loops would no
+ * longer have one target.
+ */
+final class Contenders {
+    static final String LETHE = "lethe:";
+    static final List<String> PEERS =
+            List.of("HashMap", "fastutil", "HPPC", "EclipseCollections", "Agrona", "Koloboke");
+
+    private Contenders() {}
+
+    static boolean isLethe(String name) {
+        return name.startsWith(LETHE);
+    }
+
+    static Supplier<Contender<long[]>> longLong(String name, Retention retention) {
+        if (isLethe(name)) {
+            return LetheMaps.longLong(backend(name), retention);
+        }
+        return switch (name) {
+            case "HashMap" -> JdkMaps.LongLong::new;
+            case "fastutil" -> FastutilMaps.LongLong::new;
+            case "HPPC" -> HppcMaps.LongLong::new;
+            case "EclipseCollections" -> EclipseMaps.LongLong::new;
+            case "Agrona" -> AgronaMaps.LongLong::new;
+            case "Koloboke" -> KolobokeMaps.LongLong::new;
+            default -> throw unknown(name);
+        };
+    }
+
+    static Supplier<Contender<long[]>> longObject(String name, Retention retention) {
+        if (isLethe(name)) {
+            return LetheMaps.longObject(backend(name), retention);
+        }
+        return switch (name) {
+            case "HashMap" -> JdkMaps.LongObject::new;
+            case "fastutil" -> FastutilMaps.LongObject::new;
+            case "HPPC" -> HppcMaps.LongObject::new;
+            case "EclipseCollections" -> EclipseMaps.LongObject::new;
+            case "Agrona" -> AgronaMaps.LongObject::new;
+            case "Koloboke" -> KolobokeMaps.LongObject::new;
+            default -> throw unknown(name);
+        };
+    }
+
+    static Supplier<Contender<String[]>> stringObject(String name, Retention retention) {
+        if (isLethe(name)) {
+            return LetheMaps.stringObject(backend(name), retention);
+        }
+        return switch (name) {
+            case "HashMap" -> JdkMaps.StringObject::new;
+            case "fastutil" -> FastutilMaps.StringObject::new;
+            case "HPPC" -> HppcMaps.StringObject::new;
+            case "EclipseCollections" -> EclipseMaps.StringObject::new;
+            case "Agrona" -> AgronaMaps.StringObject::new;
+            case "Koloboke" -> KolobokeMaps.StringObject::new;
+            default -> throw unknown(name);
+        };
+    }
+
+    private static String backend(String name) {
+        return name.substring(LETHE.length());
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("There is no implementation '" + name + "'; there are "
+                + String.join(", ", PEERS) + ", and " + LETHE + "BACKEND.");
+    }
+}

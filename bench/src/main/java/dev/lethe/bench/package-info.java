@@ -1,0 +1,11 @@
+/**
+ * Times Lethe beside the other hash maps of the JVM, with JMH; published nowhere.
+ *
+ * <p>From the outside in: {@link dev.lethe.bench.RunBenchmarks} is the program. It takes {@code Cell}s (a shape, an
+ * operation, a size, a history), has {@code Rounds} start one JVM after another through {@code JmhFork}, keeps each
+ * result as a line of a {@code RawFile}, and lets {@code Report} make the tables. Inside such a JVM {@link
+ * dev.lethe.bench.MapBenchmark} asks a {@code Workload} for batches of operations on one {@code Contender}: a map of
+ * one implementation.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.lethe.bench;

@@ -1,0 +1,121 @@
+package dev.lethe.lab;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One run: all experiments on all families, shown in the terminal and written to the report. */
+final class Lab {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ROOT);
+
+    private final Terminal terminal;
+    private final Progress progress;
+    private final Plan plan;
+    private final Backends backends;
+    private final Keys keys;
+    private final Checks checks = new Checks();
+
+    Lab(Terminal terminal, Progress progress, Plan plan, Backends backends, Keys keys) {
+        this.terminal = terminal;
+        this.progress = progress;
+        this.plan = plan;
+        this.backends = backends;
+        this.keys = keys;
+    }
+
+    /**
+     * Runs and shows everything.
+     *
+     * @return true when the maps gave the right results and the report was written
+     */
+    boolean run(ReportFile file) {
+        long start = System.nanoTime();
+        List<Report.Fact> facts = facts();
+        List<Section> sections = experiments();
+        progress.end();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        facts.add(new Report.Fact(
+                "run",
+                "plan \"" + plan.name() + "\", experiments took " + Figures.nanos(seconds * 1e9) + ", random seed "
+                        + Plan.SEED));
+        Report report = new Report(facts, sections, checks.sentence());
+        print(report);
+        checks.mismatches().forEach(terminal::complain);
+        return write(report, file) && checks.failed() == 0;
+    }
+
+    private boolean write(Report report, ReportFile file) {
+        try {
+            file.write(HtmlReport.of(report));
+            terminal.line("Report: " + file);
+            return true;
+        } catch (IOException full) {
+            terminal.complain("The report " + file + " could not be written (" + ReportFile.reason(full)
+                    + "); make room or name another file with --report.");
+            return false;
+        }
+    }
+
+    private List<Report.Fact> facts() {
+        List<Report.Fact> facts = new ArrayList<>();
+        facts.add(new Report.Fact(
+                "date", ZonedDateTime.now(ZoneId.systemDefault()).format(WHEN)));
+        facts.add(new Report.Fact("machine", Machine.hardware()));
+        facts.add(new Report.Fact("java", Machine.java()));
+        facts.add(new Report.Fact(
+                "keys", keys.source() + "; " + Figures.count(keys.longs().length) + " longs derived from them"));
+        facts.add(new Report.Fact("Lethe", backends.sentence()));
+        return facts;
+    }
+
+    private List<Section> experiments() {
+        Timer timer = Timer.ofThisMachine();
+        double weights = Family.values().length
+                * Experiment.ALL.stream().mapToDouble(Experiment::weight).sum();
+        double left = weights;
+        long end = System.nanoTime() + (long) (plan.seconds() * 1e9);
+        List<Section> sections = new ArrayList<>();
+        for (Family family : Family.values()) {
+            List<Subject> subjects = backends.subjects(family, keys);
+            for (Experiment experiment : Experiment.ALL) {
+                progress.begin(experiment.name() + ", " + family.label(), experiment.weight() / weights);
+                double seconds = Math.max(0, end - System.nanoTime()) / 1e9 * experiment.weight() / left;
+                left -= experiment.weight();
+                if (!subjects.isEmpty()) {
+                    sections.add(
+                            experiment.run(new Bench(family, keys, subjects, plan, checks, progress, timer, seconds)));
+                }
+            }
+        }
+        return sections;
+    }
+
+    private void print(Report report) {
+        terminal.line("Lethe lab: what deletion, clearing and reuse cost");
+        terminal.line("");
+        for (Report.Fact fact : report.facts()) {
+            TextTable.paragraph(fact.label(), fact.text()).forEach(terminal::line);
+        }
+        terminal.line("");
+        TextTable.paragraph(Report.CAVEAT + " The best value of a row is marked *.")
+                .forEach(terminal::line);
+        for (Section section : report.sections()) {
+            terminal.line("");
+            terminal.line("── " + section.title() + " "
+                    + "─"
+                            .repeat(Math.max(
+                                    0, Terminal.TABLE_WIDTH - section.title().length() - 4)));
+            TextTable.paragraph(section.method()).forEach(terminal::line);
+            for (Table table : section.tables()) {
+                terminal.line("");
+                TextTable.lines(table, terminal.colour()).forEach(terminal::line);
+            }
+        }
+        terminal.line("");
+        terminal.line(report.checks());
+    }
+}

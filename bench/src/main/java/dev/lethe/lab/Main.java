@@ -1,0 +1,159 @@
+package dev.lethe.lab;
+
+import java.io.IOException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the lab. */
+@Command(
+        name = "lab",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        usageHelpWidth = Terminal.TABLE_WIDTH,
+        description = {
+            "Shows on real keys what deletion, clearing and reuse cost in the maps of Lethe and of the JDK.",
+            "Prints tables and writes a report with plots. A run takes up to three minutes."
+        },
+        footer = {
+            "",
+            "Exit code: 0 after a run in which all maps gave the right results, 1 when one did not or something"
+                    + " unexpected happened, 2 when an option or a file cannot be used."
+        })
+final class Main implements Callable<Integer> {
+    private static final int UNEXPECTED = 1;
+    private static final int BAD_INPUT = 2;
+
+    private final Terminal terminal;
+    private final Plan fullPlan;
+    private final Plan quickPlan;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Keys to use, one a line, UTF-8. Default: the names in the class files of the running JDK.")
+    private @Nullable Path input;
+
+    @Option(
+            names = "--backends",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Maps to compare: names of Lethe's backends, " + Backends.HASH_MAP + ", "
+                    + Backends.CONCURRENT_HASH_MAP + ". Default: all that are found.")
+    private List<String> backends = new ArrayList<>();
+
+    @Option(names = "--quick", description = "A run of some 15 seconds, with fewer keys and rounds.")
+    private boolean quick;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "lethe-lab-report.html",
+            description = "Where the report goes (HTML). Default: ${DEFAULT-VALUE} in the current directory.")
+    private Path report = Path.of("lethe-lab-report.html");
+
+    Main(Terminal terminal, Plan fullPlan, Plan quickPlan) {
+        this.terminal = terminal;
+        this.fullPlan = fullPlan;
+        this.quickPlan = quickPlan;
+    }
+
+    /**
+     * Runs the lab and ends the JVM with its exit code.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofThisProcess(), Plan.full(), Plan.quick(), arguments));
+    }
+
+    /** Runs the lab on a terminal and returns the exit code. */
+    static int run(Terminal terminal, Plan fullPlan, Plan quickPlan, String... arguments) {
+        CommandLine.Help.Ansi colour = terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
+        return new CommandLine(new Main(terminal, fullPlan, quickPlan))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colour))
+                .setExpandAtFiles(false)
+                .setUseSimplifiedAtFiles(false)
+                .setParameterExceptionHandler((wrong, given) -> complain(terminal, wrong))
+                .setExecutionExceptionHandler((broken, command, parsed) -> complain(terminal, broken))
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        Plan plan = quick ? quickPlan : fullPlan;
+        Backends chosen = Backends.choose(backends);
+        ReportFile file = ReportFile.checked(report, input);
+        Progress progress = new Progress(terminal);
+        try {
+            Keys keys = keys(plan, progress);
+            return new Lab(terminal, progress, plan, chosen, keys).run(file) ? 0 : UNEXPECTED;
+        } catch (OutOfMemoryError full) {
+            progress.end();
+            terminal.complain(
+                    "The heap of " + Figures.bytes((double) Runtime.getRuntime().maxMemory())
+                            + " is too small for these keys; give fewer or shorter ones with --input, or use --quick.");
+            return UNEXPECTED;
+        } finally {
+            progress.end();
+        }
+    }
+
+    private Keys keys(Plan plan, Progress progress) {
+        List<String> names;
+        String source;
+        if (input != null) {
+            names = KeyFile.read(input, plan.mostNames());
+            source = "distinct lines of " + input;
+        } else {
+            progress.begin("reading the names in the JDK's class files", 0);
+            names = namesOfThisJdk(plan, progress);
+            source = "distinct names in the class files of this JDK (jrt:/)";
+        }
+        String first = names.size() == plan.mostNames() ? "the first " : "";
+        return Keys.of(first + Figures.count(names.size()) + " " + source, names, plan.longsPerName());
+    }
+
+    private static List<String> namesOfThisJdk(Plan plan, Progress progress) {
+        try {
+            return JdkNames.read(plan.mostNames(), progress::at);
+        } catch (IOException | FileSystemNotFoundException | ProviderNotFoundException broken) {
+            throw new BadInput("The names of this JDK could not be read through jrt:/ (" + broken
+                    + "); give keys of your own with --input.");
+        }
+    }
+
+    private static int complain(Terminal terminal, CommandLine.ParameterException wrong) {
+        String text = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
+        terminal.complain(text + (text.endsWith(".") ? "" : ";") + " see --help for the options.");
+        return BAD_INPUT;
+    }
+
+    private static int complain(Terminal terminal, Exception broken) {
+        if (broken instanceof BadInput) {
+            terminal.complain(String.valueOf(broken.getMessage()));
+            return BAD_INPUT;
+        }
+        terminal.complain("The lab broke off (" + broken + "); please report this with the lines below.");
+        broken.printStackTrace(terminal.err());
+        return UNEXPECTED;
+    }
+
+    /** Takes the version from the manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"lethe lab " + (version == null ? "(development build)" : version)};
+        }
+    }
+}

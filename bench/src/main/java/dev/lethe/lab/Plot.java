@@ -1,0 +1,41 @@
+package dev.lethe.lab;
+
+import java.util.List;
+
+/**
+ * A plot of figures that a table shows as well.
+ *
+ * @param title what it is about
+ * @param caption what it shows and in which unit, for the report and for readers who cannot see it
+ * @param tableId the table with the same figures
+ * @param kind lines or bars
+ * @param logarithmic whether the axis of the values is
+ * @param unit what the values count
+ * @param axis what the labels are
+ * @param labels the places along that axis
+ * @param series one for each subject
+ */
+record Plot(
+        String title,
+        String caption,
+        String tableId,
+        Kind kind,
+        boolean logarithmic,
+        Unit unit,
+        String axis,
+        List<String> labels,
+        List<Series> series) {
+    /** How the values are drawn. */
+    enum Kind {
+        BAR,
+        LINE
+    }
+
+    /**
+     * The values of one subject.
+     *
+     * @param name the subject
+     * @param values one for each label, NaN where there is none
+     */
+    record Series(String name, List<Double> values) {}
+}

@@ -1,0 +1,27 @@
+package dev.lethe.map;
+
+/**
+ * A cursor over the entries of a {@link LongLongMap}; see {@link MapCursor} for what it promises.
+ */
+public interface LongLongCursor extends MapCursor {
+    /**
+     * Returns the key of the current entry.
+     *
+     * @return the key
+     */
+    long key();
+
+    /**
+     * Returns the value that the current entry has now.
+     *
+     * @return the value
+     */
+    long value();
+
+    /**
+     * Gives the current entry another value; it never adds an entry.
+     *
+     * @param value the new value
+     */
+    void setValue(long value);
+}

@@ -1,0 +1,27 @@
+package dev.lethe.map;
+
+/**
+ * A place in a map that moves from entry to entry and allocates nothing on the way.
+ *
+ * <p>A cursor starts before the first entry: {@code while (cursor.advance()) { … cursor.key() … }}. It tolerates any
+ * change of the map while it runs, with the promises of {@link LetheMap}. A cursor belongs to one thread and is never
+ * shared.
+ *
+ * <p>Before the first {@code advance()}, after one that returned false, and after the current entry was removed by
+ * whichever way, {@code key()}, {@code value()}, {@code setValue(..)} and {@code remove()} throw {@link
+ * IllegalStateException}; {@code advance()} still goes on from there.
+ */
+public interface MapCursor {
+    /**
+     * Moves to the next entry.
+     *
+     * @return true when there is one, false when all were handed out
+     */
+    boolean advance();
+
+    /** Removes the current entry from the map. */
+    void remove();
+
+    /** Goes back to the place before the first entry. */
+    void rewind();
+}

@@ -1,0 +1,164 @@
+package dev.lethe.map.spi;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A limit on memory that is kept though no entry needs it, and the count of what is kept.
+ *
+ * <p>Recyclers of tables, native memory and pools of maps reserve their bytes here before they keep something, so that
+ * one figure tells how much idle memory a process holds. All methods are for any thread; {@code usedBytes()} never
+ * exceeds {@code limitBytes()}, at no point in time.
+ */
+public final class IdleBudget {
+    private static final String PROPERTY = "lethe.idle.maxBytes";
+    private static final IdleBudget PROCESS = new IdleBudget(processLimit());
+
+    private final long limit;
+    private final AtomicLong used = new AtomicLong();
+    private final LongAdder kept = new LongAdder();
+    private final LongAdder reused = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+
+    private IdleBudget(long limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Returns the budget that all maps of this process share: the system property {@code lethe.idle.maxBytes}, or 1/64 of
+     * the largest heap when it is not set, negative or no number.
+     *
+     * @return the shared budget
+     */
+    public static IdleBudget process() {
+        return PROCESS;
+    }
+
+    /**
+     * Makes a budget of its own.
+     *
+     * @param bytes the limit, at least 0; 0 keeps nothing
+     * @return a new budget
+     */
+    public static IdleBudget ofBytes(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException(
+                    "A budget takes a number of bytes from 0 to " + Long.MAX_VALUE + ", not " + bytes + ".");
+        }
+        return new IdleBudget(bytes);
+    }
+
+    /**
+     * Reserves bytes for something that is about to be kept.
+     *
+     * @param bytes the bytes, at least 0
+     * @return false when they do not fit; nothing is reserved then
+     */
+    public boolean tryReserve(long bytes) {
+        checkBytes(bytes);
+        long now = used.get();
+        while (bytes <= limit - now) {
+            if (used.compareAndSet(now, now + bytes)) {
+                kept.increment();
+                return true;
+            }
+            now = used.get();
+        }
+        refused.increment();
+        return false;
+    }
+
+    /**
+     * Gives back bytes of something that was kept and is used again.
+     *
+     * @param bytes the bytes that were reserved for it
+     * @throws IllegalStateException when fewer are reserved; nothing is given back then
+     */
+    public void releaseReused(long bytes) {
+        release(bytes);
+        reused.increment();
+    }
+
+    /**
+     * Gives back bytes of something that was kept and is now dropped.
+     *
+     * @param bytes the bytes that were reserved for it
+     * @throws IllegalStateException when fewer are reserved; nothing is given back then
+     */
+    public void releaseDropped(long bytes) {
+        release(bytes);
+    }
+
+    /**
+     * Returns the limit.
+     *
+     * @return bytes
+     */
+    public long limitBytes() {
+        return limit;
+    }
+
+    /**
+     * Returns what is kept now.
+     *
+     * @return bytes
+     */
+    public long usedBytes() {
+        return used.get();
+    }
+
+    /**
+     * Returns how often something was kept.
+     *
+     * @return a count since the budget was made
+     */
+    public long keptCount() {
+        return kept.sum();
+    }
+
+    /**
+     * Returns how often something kept was used again.
+     *
+     * @return a count since the budget was made
+     */
+    public long reusedCount() {
+        return reused.sum();
+    }
+
+    /**
+     * Returns how often something was not kept because it did not fit.
+     *
+     * @return a count since the budget was made
+     */
+    public long refusedCount() {
+        return refused.sum();
+    }
+
+    @Override
+    public String toString() {
+        return "IdleBudget[" + usedBytes() + " of " + limit + " bytes]";
+    }
+
+    private void release(long bytes) {
+        checkBytes(bytes);
+        long now = used.get();
+        while (bytes <= now) {
+            if (used.compareAndSet(now, now - bytes)) {
+                return;
+            }
+            now = used.get();
+        }
+        throw new IllegalStateException("Released " + bytes + " bytes of which only " + now + " were reserved.");
+    }
+
+    private static void checkBytes(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("A number of bytes is at least 0, not " + bytes + ".");
+        }
+    }
+
+    static long processLimit() {
+        Long set = Long.getLong(PROPERTY);
+        return set != null && set >= 0 ? set : Runtime.getRuntime().maxMemory() / 64;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lethe.map.spi;
+
+import dev.lethe.map.ObjectCursor;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An iterator over a cursor: {@code hasNext()} looks ahead, and so reaches the entry that {@code next()} then hands out,
+ * even when it is removed in between.
+ */
+abstract class ViewIterator<K, V, T> implements Iterator<T> {
+    private final AbstractObjectMap<K, V> map;
+    private final ObjectCursor<K, V> cursor;
+
+    /* The cursor is on the entry handed out last, unless it looked ahead or is exhausted. */
+    private boolean lookedAhead;
+    private boolean exhausted;
+    private @Nullable K reachedKey;
+    private @Nullable T reached;
+
+    private @Nullable K lastKey;
+    private boolean removable;
+
+    ViewIterator(AbstractObjectMap<K, V> map) {
+        this.map = map;
+        this.cursor = map.cursor();
+    }
+
+    /** Makes the element for the entry that the cursor has just reached. */
+    abstract T read(ObjectCursor<K, V> cursor);
+
+    /** Brings an element up to date when it is handed out; the entry may have been removed since it was reached. */
+    T readAgain(ObjectCursor<K, V> cursor, T reached) {
+        return reached;
+    }
+
+    @Override
+    public final boolean hasNext() {
+        if (!lookedAhead && !exhausted) {
+            if (cursor.advance()) {
+                reachedKey = cursor.key();
+                reached = read(cursor);
+                lookedAhead = true;
+            } else {
+                exhausted = true;
+            }
+        }
+        return lookedAhead;
+    }
+
+    @Override
+    public final T next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("All entries were handed out.");
+        }
+        T element = readAgain(cursor, AbstractLetheMap.nullable(reached));
+        lastKey = reachedKey;
+        removable = true;
+        lookedAhead = false;
+        reached = null;
+        return element;
+    }
+
+    @Override
+    public final void remove() {
+        if (!removable) {
+            throw new IllegalStateException(
+                    "There is no current entry: next() was not called, or remove() already was.");
+        }
+        if (!lookedAhead && !exhausted) {
+            cursor.remove(); // refuses when the entry was removed meanwhile
+        } else if (map.containsKey(lastKey)) {
+            map.remove(lastKey);
+        } else {
+            throw new IllegalStateException("The entry was already removed from the map.");
+        }
+        removable = false;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The interfaces of Lethe: what users see ({@code dev.lethe.map}) and what backends implement ({@code dev.lethe.map.spi}).
+ */
+module dev.lethe.map.api {
+    requires static org.jspecify;
+
+    exports dev.lethe.map;
+    exports dev.lethe.map.spi;
+
+    uses dev.lethe.map.spi.MapProvider;
+}

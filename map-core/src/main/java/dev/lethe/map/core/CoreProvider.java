@@ -1,0 +1,56 @@
+package dev.lethe.map.core;
+
+import dev.lethe.map.Capability;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.spi.AbstractMapProvider;
+import dev.lethe.map.spi.MapSpec;
+import dev.lethe.map.spi.Shape;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The provider of the backend {@code core}; found by {@link java.util.ServiceLoader}. */
+public final class CoreProvider extends AbstractMapProvider {
+    private static final int PRIORITY = 100;
+
+    /** Made by the service loader. */
+    public CoreProvider() {
+        super("core");
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public Set<Shape> shapes() {
+        return EnumSet.allOf(Shape.class);
+    }
+
+    @Override
+    public Set<Capability> capabilities(Shape shape) {
+        return shape == Shape.LONG_LONG ? EnumSet.of(Capability.CONSTANT_TIME_CLEAR) : EnumSet.of(Capability.NULLS);
+    }
+
+    @Override
+    public <M extends LetheMap> M create(MapSpec<M> spec) {
+        return spec.cast(create(spec, Allocator.HEAP));
+    }
+
+    static LetheMap create(MapSpec<?> spec, Allocator allocator) {
+        if (spec.audit() != null) {
+            throw new IllegalArgumentException(
+                    "The backend core does not call audit hooks yet; make the map without one.");
+        }
+        if (spec.expectedSize() > Geometry.MAX_ENTRIES) {
+            throw new IllegalArgumentException("expectedSize takes at most " + Geometry.MAX_ENTRIES
+                    + " entries on the backend core, not " + spec.expectedSize() + ".");
+        }
+        return switch (spec.shape()) {
+            case OBJECT_OBJECT -> new CoreObjectObjectMap<>(spec, allocator);
+            case LONG_OBJECT -> new CoreLongObjectMap<>(spec, allocator);
+            case LONG_LONG -> new CoreLongLongMap(spec, allocator);
+            case OBJECT_LONG -> new CoreObjectLongMap<>(spec, allocator);
+        };
+    }
+}

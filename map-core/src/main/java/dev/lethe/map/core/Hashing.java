@@ -1,0 +1,57 @@
+package dev.lethe.map.core;
+
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The mixing of hashes with a secret, and where secrets come from.
+ *
+ * <p>{@code mix} is xor with a secret, multiplication by a secret odd number, a fold of the upper half onto the lower, and
+ * multiplication by a constant: two rounds, since one multiplication alone maps some strides of dense keys onto few groups,
+ * whatever the multiplier. All users take bits from the upper half.
+ */
+final class Hashing {
+    /** Any odd number with mixed bits serves; this one is the constant of MurmurHash3's 64-bit finalizer. */
+    private static final long SECOND_MULTIPLIER = 0xC4CE_B9FE_1A85_EC53L;
+
+    private static final long WEYL = 0x9E37_79B9_7F4A_7C15L;
+
+    private Hashing() {}
+
+    static long mix(long value, long secret, long multiplier) {
+        long x = (value ^ secret) * multiplier;
+        return (x ^ x >>> 32) * SECOND_MULTIPLIER;
+    }
+
+    /** A multiplier made of a seed: odd, with enough changes between its bits (the rule of SplittableRandom's gammas). */
+    static long multiplierOf(long seed) {
+        long x = scramble(seed + WEYL) | 1;
+        return Long.bitCount(x ^ x >>> 1) < 24 ? x ^ 0xAAAA_AAAA_AAAA_AAAAL : x;
+    }
+
+    static long secretOf(long seed) {
+        return scramble(seed);
+    }
+
+    /** A seed that nobody outside the process can guess, unless the property lethe.seed fixes all of them. */
+    static long freshSeed() {
+        return scramble(Seeds.NEXT.getAndAdd(WEYL));
+    }
+
+    /** The finalizer of SplitMix64. */
+    private static long scramble(long seed) {
+        long z = (seed ^ seed >>> 30) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
+        return z ^ z >>> 31;
+    }
+
+    /** Apart, so that the random source is opened only when the first map needs it. */
+    private static final class Seeds {
+        static final AtomicLong NEXT = new AtomicLong(start());
+
+        private static long start() {
+            Long fixed = Long.getLong("lethe.seed");
+            return fixed != null ? fixed : new SecureRandom().nextLong();
+        }
+    }
+}

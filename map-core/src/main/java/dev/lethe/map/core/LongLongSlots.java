@@ -1,0 +1,90 @@
+package dev.lethe.map.core;
+
+import java.util.Arrays;
+
+/** The slots of a table from longs to longs. */
+abstract class LongLongSlots extends Table {
+    /*
+     * Slot s of group g is at index 7 g + s; the stash follows behind the last group.
+     *
+     *   pairs   | k0 v0 | k1 v1 | … |                     a slot is two longs side by side: one cache line a hit
+     */
+
+    /** Whether a removed entry would stay reachable from its slot. */
+    static final boolean REFERENCES = false;
+
+    private long[] pairs;
+    private final Keys rule;
+
+    LongLongSlots(int groups, int depth, long epoch, Keys rule) {
+        super(groups, depth, epoch);
+        int slots = slotsOfGroups();
+        this.pairs = new long[2 * slots];
+        this.rule = rule;
+    }
+
+    final long key(int slot) {
+        return pairs[2 * slot];
+    }
+
+    final long value(int slot) {
+        return pairs[2 * slot + 1];
+    }
+
+    final void setValue(int slot, long value) {
+        pairs[2 * slot + 1] = value;
+    }
+
+    final boolean matches(int slot, long hash, long asked) {
+        return pairs[2 * slot] == asked;
+    }
+
+    /** Whether the slot holds this key. */
+    final boolean holds(int slot, long hash, long asked) {
+        return pairs[2 * slot] == asked;
+    }
+
+    /** The hash, made again from the key. */
+    final long hashAt(int slot) {
+        return Hashing.mix(pairs[2 * slot], rule.secret, rule.multiplier);
+    }
+
+    final void fill(int slot, long hash, long key, long value) {
+        pairs[2 * slot] = key;
+        pairs[2 * slot + 1] = value;
+    }
+
+    /** Copies an entry to another slot; the old one still holds it. */
+    final void copy(int from, int to) {
+        pairs[2 * to] = pairs[2 * from];
+        pairs[2 * to + 1] = pairs[2 * from + 1];
+    }
+
+    /** Lets go of what the slot refers to. */
+    final void wipe(int slot) {}
+
+    /** Lets go of all references at once. */
+    final void wipeAll() {}
+
+    final int slots() {
+        return pairs.length / 2;
+    }
+
+    /** Gives the stash more or less room. All arrays are made before one is exchanged: an allocation that fails changes nothing. */
+    final void resize(int slots) {
+        rule.allocator.admit();
+        long[] newPairs = Arrays.copyOf(pairs, 2 * slots);
+        pairs = newPairs;
+    }
+
+    final long bytes() {
+        return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE)
+                + Footprint.array(groups, Long.BYTES)
+                + Footprint.array(pairs.length, Long.BYTES);
+    }
+
+    /** Whether the slot refers to nothing. */
+    final boolean isWiped(int slot) {
+        return true;
+    }
+}

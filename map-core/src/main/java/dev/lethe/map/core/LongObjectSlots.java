@@ -1,0 +1,100 @@
+package dev.lethe.map.core;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The slots of a table from longs to objects. */
+abstract class LongObjectSlots extends Table {
+    /*
+     * Slot s of group g is at index 7 g + s; the stash follows behind the last group.
+     *
+     *   keys    | k0 | k1 | … |    values  | v0 | v1 | … |
+     */
+
+    /** Whether a removed entry would stay reachable from its slot. */
+    static final boolean REFERENCES = true;
+
+    private long[] keys;
+    private @Nullable Object[] values;
+    private final Keys rule;
+
+    LongObjectSlots(int groups, int depth, long epoch, Keys rule) {
+        super(groups, depth, epoch);
+        int slots = slotsOfGroups();
+        this.keys = new long[slots];
+        this.values = new Object[slots];
+        this.rule = rule;
+    }
+
+    final long key(int slot) {
+        return keys[slot];
+    }
+
+    final @Nullable Object value(int slot) {
+        return values[slot];
+    }
+
+    final void setValue(int slot, @Nullable Object value) {
+        values[slot] = value;
+    }
+
+    final boolean matches(int slot, long hash, long asked) {
+        return keys[slot] == asked;
+    }
+
+    /** Whether the slot holds this key. */
+    final boolean holds(int slot, long hash, long asked) {
+        return keys[slot] == asked;
+    }
+
+    /** The hash, made again from the key. */
+    final long hashAt(int slot) {
+        return Hashing.mix(keys[slot], rule.secret, rule.multiplier);
+    }
+
+    final void fill(int slot, long hash, long key, @Nullable Object value) {
+        keys[slot] = key;
+        values[slot] = value;
+    }
+
+    /** Copies an entry to another slot; the old one still holds it. */
+    final void copy(int from, int to) {
+        keys[to] = keys[from];
+        values[to] = values[from];
+    }
+
+    /** Lets go of what the slot refers to. */
+    final void wipe(int slot) {
+        values[slot] = null;
+    }
+
+    /** Lets go of all references at once. */
+    final void wipeAll() {
+        Arrays.fill(values, null);
+    }
+
+    final int slots() {
+        return keys.length;
+    }
+
+    /** Gives the stash more or less room. All arrays are made before one is exchanged: an allocation that fails changes nothing. */
+    final void resize(int slots) {
+        rule.allocator.admit();
+        long[] newKeys = Arrays.copyOf(keys, slots);
+        @Nullable Object[] newValues = Arrays.copyOf(values, slots);
+        keys = newKeys;
+        values = newValues;
+    }
+
+    final long bytes() {
+        return Footprint.object(FIELD_BYTES + 3 * Footprint.REFERENCE)
+                + Footprint.array(groups, Long.BYTES)
+                + Footprint.array(keys.length, Long.BYTES)
+                + Footprint.array(values.length, Footprint.REFERENCE);
+    }
+
+    /** Whether the slot refers to nothing. */
+    final boolean isWiped(int slot) {
+        return values[slot] == null;
+    }
+}

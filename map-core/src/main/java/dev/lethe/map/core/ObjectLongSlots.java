@@ -1,0 +1,115 @@
+package dev.lethe.map.core;
+
+import dev.lethe.map.Hasher;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The slots of a table from objects to longs. */
+abstract class ObjectLongSlots extends Table {
+    /*
+     * Slot s of group g is at index 7 g + s; the stash follows behind the last group.
+     *
+     *   keys    | k0 | k1 | … |    values  | v0 | v1 | … |
+     *   hashes  | h0 | h1 | … |                           the upper half of each entry's hash as it was at insertion
+     */
+
+    /** Whether a removed entry would stay reachable from its slot. */
+    static final boolean REFERENCES = true;
+
+    private @Nullable Object[] keys;
+    private long[] values;
+    private int[] hashes;
+    private final Keys rule;
+    private final @Nullable Hasher<Object> hasher;
+
+    ObjectLongSlots(int groups, int depth, long epoch, Keys rule) {
+        super(groups, depth, epoch);
+        int slots = slotsOfGroups();
+        this.keys = new Object[slots];
+        this.values = new long[slots];
+        this.hashes = new int[slots];
+        this.rule = rule;
+        this.hasher = rule.hasher;
+    }
+
+    final @Nullable Object key(int slot) {
+        return keys[slot];
+    }
+
+    final long value(int slot) {
+        return values[slot];
+    }
+
+    final void setValue(int slot, long value) {
+        values[slot] = value;
+    }
+
+    /** Whether the slot holds an equal key. The whole hash decides too where classes differ: see Keys.same. */
+    final boolean matches(int slot, long hash, @Nullable Object asked) {
+        Object present = keys[slot];
+        return Keys.same(present, asked, hasher)
+                && (Keys.sameClass(present, asked) || hashes[slot] == (int) (hash >>> 32));
+    }
+
+    /** Whether the slot holds this very key, found without user code. */
+    @SuppressWarnings("ReferenceEquality") // the identity of the entry is meant
+    final boolean holds(int slot, long hash, @Nullable Object asked) {
+        return keys[slot] == asked && hashes[slot] == (int) (hash >>> 32);
+    }
+
+    /** The hash as it was at insertion: the upper half, the only one that is used. */
+    final long hashAt(int slot) {
+        return (long) hashes[slot] << 32;
+    }
+
+    final void fill(int slot, long hash, @Nullable Object key, long value) {
+        keys[slot] = key;
+        values[slot] = value;
+        hashes[slot] = (int) (hash >>> 32);
+    }
+
+    /** Copies an entry to another slot; the old one still holds it. */
+    final void copy(int from, int to) {
+        keys[to] = keys[from];
+        values[to] = values[from];
+        hashes[to] = hashes[from];
+    }
+
+    /** Lets go of what the slot refers to. */
+    final void wipe(int slot) {
+        keys[slot] = null;
+    }
+
+    /** Lets go of all references at once. */
+    final void wipeAll() {
+        Arrays.fill(keys, null);
+    }
+
+    final int slots() {
+        return keys.length;
+    }
+
+    /** Gives the stash more or less room. All arrays are made before one is exchanged: an allocation that fails changes nothing. */
+    final void resize(int slots) {
+        rule.allocator.admit();
+        @Nullable Object[] newKeys = Arrays.copyOf(keys, slots);
+        long[] newValues = Arrays.copyOf(values, slots);
+        int[] newHashes = Arrays.copyOf(hashes, slots);
+        keys = newKeys;
+        values = newValues;
+        hashes = newHashes;
+    }
+
+    final long bytes() {
+        return Footprint.object(FIELD_BYTES + 4 * Footprint.REFERENCE)
+                + Footprint.array(groups, Long.BYTES)
+                + Footprint.array(keys.length, Footprint.REFERENCE)
+                + Footprint.array(values.length, Long.BYTES)
+                + Footprint.array(hashes.length, Integer.BYTES);
+    }
+
+    /** Whether the slot refers to nothing. */
+    final boolean isWiped(int slot) {
+        return keys[slot] == null;
+    }
+}

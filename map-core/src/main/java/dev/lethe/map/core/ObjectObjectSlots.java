@@ -1,0 +1,111 @@
+package dev.lethe.map.core;
+
+import dev.lethe.map.Hasher;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The slots of a table from objects to objects. */
+abstract class ObjectObjectSlots extends Table {
+    /*
+     * Slot s of group g is at index 7 g + s; the stash follows behind the last group.
+     *
+     *   pairs   | k0 v0 | k1 v1 | … |                     a slot is two references side by side
+     *   hashes  | h0 | h1 | … |                           the upper half of each entry's hash as it was at insertion
+     */
+
+    /** Whether a removed entry would stay reachable from its slot. */
+    static final boolean REFERENCES = true;
+
+    private @Nullable Object[] pairs;
+    private int[] hashes;
+    private final Keys rule;
+    private final @Nullable Hasher<Object> hasher;
+
+    ObjectObjectSlots(int groups, int depth, long epoch, Keys rule) {
+        super(groups, depth, epoch);
+        int slots = slotsOfGroups();
+        this.pairs = new Object[2 * slots];
+        this.hashes = new int[slots];
+        this.rule = rule;
+        this.hasher = rule.hasher;
+    }
+
+    final @Nullable Object key(int slot) {
+        return pairs[2 * slot];
+    }
+
+    final @Nullable Object value(int slot) {
+        return pairs[2 * slot + 1];
+    }
+
+    final void setValue(int slot, @Nullable Object value) {
+        pairs[2 * slot + 1] = value;
+    }
+
+    /** Whether the slot holds an equal key. The whole hash decides too where classes differ: see Keys.same. */
+    final boolean matches(int slot, long hash, @Nullable Object asked) {
+        Object present = pairs[2 * slot];
+        return Keys.same(present, asked, hasher)
+                && (Keys.sameClass(present, asked) || hashes[slot] == (int) (hash >>> 32));
+    }
+
+    /** Whether the slot holds this very key, found without user code. */
+    @SuppressWarnings("ReferenceEquality") // the identity of the entry is meant
+    final boolean holds(int slot, long hash, @Nullable Object asked) {
+        return pairs[2 * slot] == asked && hashes[slot] == (int) (hash >>> 32);
+    }
+
+    /** The hash as it was at insertion: the upper half, the only one that is used. */
+    final long hashAt(int slot) {
+        return (long) hashes[slot] << 32;
+    }
+
+    final void fill(int slot, long hash, @Nullable Object key, @Nullable Object value) {
+        pairs[2 * slot] = key;
+        pairs[2 * slot + 1] = value;
+        hashes[slot] = (int) (hash >>> 32);
+    }
+
+    /** Copies an entry to another slot; the old one still holds it. */
+    final void copy(int from, int to) {
+        pairs[2 * to] = pairs[2 * from];
+        pairs[2 * to + 1] = pairs[2 * from + 1];
+        hashes[to] = hashes[from];
+    }
+
+    /** Lets go of what the slot refers to. */
+    final void wipe(int slot) {
+        pairs[2 * slot] = null;
+        pairs[2 * slot + 1] = null;
+    }
+
+    /** Lets go of all references at once. */
+    final void wipeAll() {
+        Arrays.fill(pairs, null);
+    }
+
+    final int slots() {
+        return pairs.length / 2;
+    }
+
+    /** Gives the stash more or less room. All arrays are made before one is exchanged: an allocation that fails changes nothing. */
+    final void resize(int slots) {
+        rule.allocator.admit();
+        @Nullable Object[] newPairs = Arrays.copyOf(pairs, 2 * slots);
+        int[] newHashes = Arrays.copyOf(hashes, slots);
+        pairs = newPairs;
+        hashes = newHashes;
+    }
+
+    final long bytes() {
+        return Footprint.object(FIELD_BYTES + 3 * Footprint.REFERENCE)
+                + Footprint.array(groups, Long.BYTES)
+                + Footprint.array(pairs.length, Footprint.REFERENCE)
+                + Footprint.array(hashes.length, Integer.BYTES);
+    }
+
+    /** Whether the slot refers to nothing. */
+    final boolean isWiped(int slot) {
+        return pairs[2 * slot] == null && pairs[2 * slot + 1] == null;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lethe.map.core;
+
+import org.jspecify.annotations.NullUnmarked;
+
+/** Proves the invariants of KeyValTable (T1 to T8) and KeyValEngine (I1 to I5) by a walk, without user code. */
+@NullUnmarked // one text for longs, which are never null, and for objects, which all may be
+final class KeyValInvariants {
+    private KeyValInvariants() {}
+
+    static <K, V> void check(KeyValEngine<K, V> map, long size, long debt) {
+        long live = 0;
+        long dead = 0;
+        for (int place = 0; place < map.places(); ) {
+            KeyValTable table = map.tableAt(place);
+            int span = table.groups == 1 && table.epoch == 0 ? 1 : map.places() >> table.depth;
+            require(span > 0 && place % span == 0, "I5: table at place " + place + " has a depth of " + table.depth);
+            for (int other = place; other < place + span; other++) {
+                require(map.tableAt(other) == table, "I5: place " + other + " does not share the table of " + place);
+            }
+            if (table.epoch == map.epoch()) {
+                checkTable(table, (long) place << Long.SIZE - depthOf(map), place);
+                live += table.live;
+            } else {
+                dead += table.live;
+                require(table.live != 0 || isClean(table), "T7: a dead table without entries is not wiped");
+            }
+            place += span;
+        }
+        require(live == size, "I3: size is " + size + " but the tables hold " + live);
+        require(debt == (KeyValTable.REFERENCES ? dead : 0), "I4: debt is " + debt + " but dead entries are " + dead);
+    }
+
+    private static <K, V> int depthOf(KeyValEngine<K, V> map) {
+        return Integer.numberOfTrailingZeros(map.places());
+    }
+
+    private static boolean isClean(KeyValTable table) {
+        for (long word : table.words) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        for (int slot = 0; slot < table.slots(); slot++) {
+            if (!table.isWiped(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkTable(KeyValTable table, long lowestHash, int place) {
+        int[] passed = new int[table.groups];
+        int live = 0;
+        for (int slot = 0; slot < table.slotsOfGroups(); slot++) {
+            int group = slot / Control.GROUP_SLOTS;
+            long control = Control.controlAt(table.words[group], slot % Control.GROUP_SLOTS);
+            if (control == 0) {
+                require(table.isWiped(slot), "T6: free slot " + slot + " of table " + place + " refers to something");
+                continue;
+            }
+            live++;
+            long hash = table.hashAt(slot);
+            require(control == Control.controlByte(hash), "T1: slot " + slot + " has the control byte of another hash");
+            require(
+                    table.depth == 0 || hash >>> Long.SIZE - table.depth == lowestHash >>> Long.SIZE - table.depth,
+                    "I1: slot " + slot + " of table " + place + " belongs to another table");
+            int home = table.home(hash);
+            require(table.distance(home, group) < table.reach, "T3: slot " + slot + " is out of reach of its home");
+            for (int on = home; on != group; on = on + 1 & table.mask) {
+                passed[on]++;
+                require(isFull(table, on), "T8: group " + on + " has room but an entry passed it");
+            }
+        }
+        for (int group = 0; group < table.groups; group++) {
+            int count = Control.passed(table.words[group]);
+            require(count == passed[group], "T2: group " + group + " counts " + count + ", passed " + passed[group]);
+        }
+        for (int slot = table.slotsOfGroups(); slot < table.slots(); slot++) {
+            if (slot >= table.slotsOfGroups() + table.stash) {
+                require(table.isWiped(slot), "T6: the room behind the stash refers to something");
+                continue;
+            }
+            live++;
+            for (int step = 0; step < table.reach; step++) {
+                int group = table.home(table.hashAt(slot)) + step & table.mask;
+                require(isFull(table, group), "T4: group " + group + " has room for an entry of the stash");
+            }
+        }
+        require(live == table.live, "T5: table " + place + " counts " + table.live + " entries but holds " + live);
+    }
+
+    private static boolean isFull(KeyValTable table, int group) {
+        return Control.matchFree(table.words[group]) == 0;
+    }
+
+    private static void require(boolean holds, String broken) {
+        if (!holds) {
+            throw new AssertionError(broken);
+        }
+    }
+}

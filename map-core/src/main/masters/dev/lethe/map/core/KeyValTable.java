@@ -1,0 +1,300 @@
+package dev.lethe.map.core;
+
+import java.util.Arrays;
+import org.jspecify.annotations.NullUnmarked;
+
+/** One table: an array of groups, and how entries are found, added and removed in it. */
+@NullUnmarked // one text for longs, which are never null, and for objects, which all may be
+final class KeyValTable extends KeyValSlots {
+    /*
+     * Goal: lookups that end early, and a removal after which the table is as if the entry had never been there.
+     *
+     *   words   | word of group 0 | word of group 1 | … |      7 control bytes and the count n of each group (Control)
+     *   slots   | 7 slots         | 7 slots         | … | stash …        (KeyValSlots)
+     *
+     * An entry lives in its home group, or, when that is full, in the first group behind it (the last is followed by the
+     * first) that had room, at most `reach` groups from home; those that found none are in the stash. Its *path* is the
+     * groups from home up to, and without, the one it lives in.
+     *
+     * Invariants (checkInvariants proves them one by one):
+     *   I1  A control byte is 0 iff its slot is free; else it is made of the entry's hash at insertion.
+     *   I2  n of a group = the live entries of the groups (not of the stash) whose path holds it.
+     *   I3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) < 256.
+     *   I4  An entry is in the stash only if every group within reach of its home is full. It is not counted by I2: a lookup in
+     *       a table that has a stash ends there.
+     *   I5  live = the entries in groups and stash; the stash has no gaps.
+     *   I6  A free slot, and the room behind the stash, refers to nothing.
+     *   I7  live == 0 implies that all words are 0. (From I1 and I2.) So an emptied table need not be wiped.
+     *   I8  No group is passed by an entry while it has a free slot. Remove keeps that by pulling back: the hole takes an entry
+     *       that passed it, the hole that this one leaves takes another, and so on. Hence the counts, the sum of all walks and
+     *       the end of every lookup are those of a fresh table with the same entries, whatever the history.
+     *
+     * I8 in other words: with linear walking, how many entries flow over from group to group depends on the set of entries,
+     * not on their order. The kept hash (or, for long keys, the hash made again) tells the home of an entry, so moving needs
+     * no user code and cannot throw.
+     *
+     * References: Go 1.24 internal/runtime/maps (groups, one-byte hashes), Folly F14 (counts of overflow instead of
+     * tombstones); pull-back and its measurement: docs/adr/0002.
+     */
+
+    KeyValTable(int groups, int depth, long epoch, Keys rule) {
+        super(groups, depth, epoch, rule);
+    }
+
+    /**
+     * The slot of a key, or -1. May call the key's {@code equals}.
+     *
+     * <p>Straight-line for what nearly all lookups need, the first candidate of the home group, so that its machine code is
+     * small enough to be inlined into callers; the loops are in findRest.
+     */
+    int find(long hash, KeyStored key) {
+        int group = home(hash);
+        long word = words[group];
+        long match = Control.match(word, Control.pattern(hash));
+        if (match != 0) {
+            int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
+            if (matches(slot, hash, key)) {
+                return slot;
+            }
+            match &= match - 1;
+        } else if (Control.passed(word) + stash == 0) {
+            return -1; // I2
+        }
+        return findRest(group, match, hash, key);
+    }
+
+    /** Goes on with the candidates that are left in a group, the groups behind it and the stash. */
+    private int findRest(int home, long candidates, long hash, KeyStored key) {
+        long pattern = Control.pattern(hash);
+        int group = home;
+        long match = candidates;
+        for (int left = reach; ; match = Control.match(words[group], pattern)) {
+            for (; match != 0; match &= match - 1) {
+                int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
+                if (matches(slot, hash, key)) {
+                    return slot;
+                }
+            }
+            if (Control.passed(words[group]) == 0 || --left == 0) { // I2: nobody passed; I3: nobody walks further
+                return stash == 0 ? -1 : findInStash(hash, key);
+            }
+            group = group + 1 & mask;
+        }
+    }
+
+    private int findInStash(long hash, KeyStored key) {
+        int end = slotsOfGroups() + stash;
+        for (int slot = slotsOfGroups(); slot < end; slot++) {
+            if (hashAt(slot) >>> 32 == hash >>> 32 && matches(slot, hash, key)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /** The slot that holds this very key, or -1; calls no user code. For cursors and entries that come back to a key. */
+    int locate(long hash, KeyStored key) {
+        int group = home(hash);
+        for (int left = reach; left > 0; left--) {
+            long word = words[group];
+            for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
+                int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
+                if (holds(slot, hash, key)) {
+                    return slot;
+                }
+            }
+            if (Control.passed(word) == 0) {
+                break;
+            }
+            group = group + 1 & mask;
+        }
+        int end = slotsOfGroups() + stash;
+        for (int slot = slotsOfGroups(); slot < end; slot++) {
+            if (holds(slot, hash, key)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    boolean isFull() {
+        return live - stash >= limit;
+    }
+
+    /**
+     * Adds an entry whose key is absent. Only the stash may have to allocate, and does so before anything changes.
+     *
+     * @return its slot
+     */
+    int insert(long hash, KeyStored key, ValStored value) {
+        int group = home(hash);
+        if (Control.matchFree(words[group]) == 0) {
+            group = passFrom(group);
+            if (group < 0) {
+                return insertInStash(hash, key, value);
+            }
+        }
+        long word = words[group];
+        int inGroup = Control.firstSlot(Control.matchFree(word));
+        int slot = group * Control.GROUP_SLOTS + inGroup;
+        fill(slot, hash, key, value);
+        words[group] = Control.withControl(word, inGroup, hash);
+        live++;
+        return slot;
+    }
+
+    /** Walks from a full group to the first with room, counting an entry that passes; -1 if there is none within reach. */
+    private int passFrom(int home) {
+        int group = home;
+        int left = reach;
+        do {
+            if (--left == 0) {
+                return -1;
+            }
+            group = group + 1 & mask;
+        } while (Control.matchFree(words[group]) == 0);
+        for (int passed = home; passed != group; passed = passed + 1 & mask) {
+            words[passed] += Control.ONE_PASSED;
+        }
+        return group;
+    }
+
+    private int insertInStash(long hash, KeyStored key, ValStored value) {
+        int slot = slotsOfGroups() + stash;
+        if (slot == slots()) {
+            resize(slot + Math.max(Control.GROUP_SLOTS, stash));
+        }
+        fill(slot, hash, key, value);
+        stash++;
+        live++;
+        return slot;
+    }
+
+    /** Removes the entry in a slot. Calls no user code and allocates nothing. */
+    void remove(int slot, long hash) {
+        if (slot >= slotsOfGroups()) {
+            removeFromStash(slot);
+            return;
+        }
+        int group = slot / Control.GROUP_SLOTS;
+        words[group] = Control.withoutControl(words[group], slot - group * Control.GROUP_SLOTS);
+        wipe(slot);
+        live--;
+        for (int passed = home(hash); passed != group; passed = passed + 1 & mask) {
+            words[passed] -= Control.ONE_PASSED;
+        }
+        if (Control.passed(words[group]) != 0 || stash != 0) {
+            pullBack(group, slot);
+        }
+    }
+
+    /** Whether no other entry moves when this one is removed. */
+    boolean staysPutWithout(int slot) {
+        return slot < slotsOfGroups() && stash == 0 && Control.passed(words[slot / Control.GROUP_SLOTS]) == 0;
+    }
+
+    private void removeFromStash(int slot) {
+        int last = slotsOfGroups() + stash - 1;
+        if (slot != last) {
+            copy(last, slot); // I5: no gaps
+        }
+        wipe(last);
+        stash--;
+        live--;
+    }
+
+    /**
+     * Fills a hole with an entry that passed it, and so on for the hole that this one leaves (I8); then from the stash (I4).
+     *
+     * <p>Long on purpose: HotSpot inlines no method of more than 325 bytecodes, and this one inlined would make remove too big
+     * to be inlined itself. InliningTest pins both sizes.
+     */
+    private void pullBack(int holeGroup, int holeSlot) {
+        int group = holeGroup;
+        int hole = holeSlot;
+        while (Control.passed(words[group]) != 0) {
+            // By I2 and I3 an entry that passed the group lies in one of the next groups within reach.
+            int source = group;
+            int from = -1;
+            for (int steps = 1; from < 0; steps++) {
+                source = group + steps & mask;
+                for (long match = Control.matchOccupied(words[source]); match != 0; match &= match - 1) {
+                    int slot = source * Control.GROUP_SLOTS + Control.firstSlot(match);
+                    if (distance(home(hashAt(slot)), source) >= steps) {
+                        from = slot;
+                        break;
+                    }
+                }
+            }
+            words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hashAt(from));
+            words[source] = Control.withoutControl(words[source], from - source * Control.GROUP_SLOTS);
+            copy(from, hole);
+            wipe(from);
+            for (int passed = group; passed != source; passed = passed + 1 & mask) {
+                words[passed] -= Control.ONE_PASSED; // the part of its path that it no longer walks
+            }
+            group = source;
+            hole = from;
+        }
+        int end = slotsOfGroups() + stash;
+        for (int slot = slotsOfGroups(); slot < end; slot++) {
+            long hash = hashAt(slot);
+            if (distance(home(hash), group) < reach) {
+                copy(slot, hole);
+                words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hash);
+                for (int passed = home(hash); passed != group; passed = passed + 1 & mask) {
+                    words[passed] += Control.ONE_PASSED;
+                }
+                live++;
+                removeFromStash(slot);
+                return;
+            }
+        }
+    }
+
+    /** Makes the table empty and lets go of all references; the cost is the live entries or the size, whichever is less. */
+    void wipeEntries() {
+        if (live == 0) {
+            return; // I6, I7
+        }
+        if (REFERENCES) {
+            if (live > slots() >> 2) {
+                wipeAll();
+            } else {
+                for (int slot = next(-1); slot >= 0; slot = next(slot)) {
+                    wipe(slot);
+                }
+            }
+        }
+        Arrays.fill(words, 0);
+        live = 0;
+        stash = 0;
+    }
+
+    /** The first occupied slot behind a slot, or -1; the stash comes last. */
+    int next(int slot) {
+        int from = slot + 1;
+        int group = from / Control.GROUP_SLOTS;
+        if (group < groups) {
+            int inGroup = from - group * Control.GROUP_SLOTS;
+            long match = Control.matchOccupied(words[group]) >>> (inGroup << 3) << (inGroup << 3);
+            while (match == 0) {
+                if (++group == groups) {
+                    return stash == 0 ? -1 : slotsOfGroups();
+                }
+                match = Control.matchOccupied(words[group]);
+            }
+            return group * Control.GROUP_SLOTS + Control.firstSlot(match);
+        }
+        return from < slotsOfGroups() + stash ? from : -1;
+    }
+
+    /** Copies all entries into other tables: those whose next bit of the hash is 0 to the first, the others to the second. */
+    void copyInto(KeyValTable lower, KeyValTable upper) {
+        for (int slot = next(-1); slot >= 0; slot = next(slot)) {
+            long hash = hashAt(slot);
+            KeyValTable target = hash << depth >= 0 ? lower : upper;
+            target.insert(hash, key(slot), value(slot));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.lethe.map.core;
+
+import dev.lethe.map.*;
+import java.util.Arrays;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The cursor: a place in the order of hashes, and the entries of one home group. */
+@SuppressWarnings({"unchecked", "cast"
+}) // keys and values are those of the map; a cast is one only where they are objects
+@NullUnmarked // one text for longs, which are never null, and for objects, which all may be
+final class KeyValWalk<K, V> implements KeyValCursor {
+    /*
+     * Goal: each entry at most once, those that stay throughout all, whatever happens to the map meanwhile (C9).
+     *
+     *   hashes   0 ──── handed out ────┬─ home group in the buffer ─┬──── to come ──── 2^64
+     *                                  │ keys, hashes, slots        bound
+     *
+     * The place is a hash: the lowest that is still to come. It is tied to no table and no slot, so growth, splits, pull-back,
+     * clear and rebuilding cannot confuse it. The entries of one home group, whose order among each other means nothing, are
+     * read into a buffer at once; while the map has the version that they were read at, their slots are right. After a change
+     * each is looked for again by its hash and identity before it is handed out, without user code.
+     *
+     * The cursor never writes to the map but in setValue and remove: readers may iterate at the same time.
+     */
+
+    private static final int NONE = -1;
+
+    private final KeyValEngine<K, V> map;
+
+    /** The lowest hash that was not read yet, in unsigned order; its lower half is 0. */
+    private long bound;
+
+    private boolean ended;
+
+    private KeyStored[] keys = new KeyStored[Control.GROUP_SLOTS + 1];
+    private long[] hashes = new long[Control.GROUP_SLOTS + 1];
+    private int[] slots = new int[Control.GROUP_SLOTS + 1];
+    private int filled;
+    private int next;
+
+    /** The table of the buffered home group, and the version of the map at which all slots of the buffer are right. */
+    private KeyValTable table;
+
+    private long version;
+
+    /** The current entry as an index of the buffer, where it was found, and the version of the map at that time. */
+    private int current = NONE;
+
+    private KeyValTable currentTable;
+    private int currentSlot;
+    private long currentVersion;
+
+    KeyValWalk(KeyValEngine<K, V> map) {
+        this.map = map;
+    }
+
+    @Override
+    public boolean advance() {
+        while (true) {
+            if (next == filled) {
+                current = NONE;
+                if (!readHome()) {
+                    return false;
+                }
+            }
+            int candidate = next++;
+            if (map.version == version) {
+                current = candidate;
+                currentTable = table;
+                currentSlot = slots[candidate];
+                currentVersion = version;
+                return true;
+            }
+            if (findAgain(candidate)) {
+                return true;
+            }
+        }
+    }
+
+    /** Makes a buffered entry the current one if it is still in the map. */
+    private boolean findAgain(int candidate) {
+        current = NONE;
+        KeyValTable found = map.current(hashes[candidate]);
+        int slot = found.locate(hashes[candidate], keys[candidate]);
+        if (slot < 0) {
+            return false;
+        }
+        current = candidate;
+        currentTable = found;
+        currentSlot = slot;
+        currentVersion = map.version;
+        return true;
+    }
+
+    /** Reads the next home group that has entries. */
+    private boolean readHome() {
+        map.checkOpen();
+        filled = 0;
+        next = 0;
+        while (!ended) {
+            KeyValTable here = map.liveTable(bound);
+            if (here == null) {
+                goTo(map.endOfTable(bound));
+                continue;
+            }
+            int asked = here.home(bound);
+            int home = firstOccupied(here, asked);
+            if (home == here.groups) {
+                goTo(map.endOfTable(bound));
+                continue;
+            }
+            long start = startOf(here, home);
+            read(here, home, home == asked && bound != start);
+            goTo(home + 1 == here.groups ? map.endOfTable(bound) : start + (1L << here.shift));
+            if (filled != 0) {
+                table = here;
+                version = map.version;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A group with a free slot was passed by nobody (I8 of the table): an empty one is the home of no entry. */
+    private static int firstOccupied(KeyValTable table, int from) {
+        int group = from;
+        while (group < table.groups && Control.matchOccupied(table.words[group]) == 0) {
+            group++;
+        }
+        return group;
+    }
+
+    /** The lowest hash whose home is this group of the table at the bound. */
+    private long startOf(KeyValTable here, int home) {
+        long prefix = here.depth == 0 ? 0 : bound >>> Long.SIZE - here.depth << Long.SIZE - here.depth;
+        return here.groups == 1 ? prefix : prefix + ((long) home << here.shift);
+    }
+
+    private void goTo(long hash) {
+        bound = hash;
+        ended = hash == 0;
+    }
+
+    private void read(KeyValTable here, int home, boolean partly) {
+        int group = home;
+        for (int left = here.reach; left > 0; left--) {
+            long word = here.words[group];
+            for (long match = Control.matchOccupied(word); match != 0; match &= match - 1) {
+                readSlot(here, group * Control.GROUP_SLOTS + Control.firstSlot(match), home, partly);
+            }
+            if (Control.passed(word) == 0) {
+                break;
+            }
+            group = group + 1 & here.mask;
+        }
+        for (int slot = here.slotsOfGroups(), end = slot + here.stash; slot < end; slot++) {
+            readSlot(here, slot, home, partly);
+        }
+    }
+
+    private void readSlot(KeyValTable here, int slot, int home, boolean partly) {
+        long hash = here.hashAt(slot);
+        if (here.home(hash) != home || partly && Long.compareUnsigned(hash, bound) < 0) {
+            return;
+        }
+        if (filled == keys.length) {
+            keys = Arrays.copyOf(keys, filled * 2);
+            hashes = Arrays.copyOf(hashes, filled * 2);
+            slots = Arrays.copyOf(slots, filled * 2);
+        }
+        keys[filled] = here.key(slot);
+        hashes[filled] = hash;
+        slots[filled++] = slot;
+    }
+
+    /** The slot of the current entry, looked for again if the map changed. */
+    private int slot() {
+        if (current == NONE) {
+            map.checkOpen();
+            throw new IllegalStateException("The cursor has no current entry; call advance() first.");
+        }
+        if (map.version != currentVersion && !findAgain(current)) {
+            throw new IllegalStateException("The current entry of the cursor was removed; call advance().");
+        }
+        return currentSlot;
+    }
+
+    @Override
+    public KeyShown key() {
+        slot();
+        return (KeyShown) keys[current];
+    }
+
+    @Override
+    public ValShown value() {
+        int slot = slot();
+        return (ValShown) currentTable.value(slot);
+    }
+
+    @Override
+    public void setValue(ValShown value) {
+        int slot = slot();
+        map.overwrite(currentTable, slot, value);
+    }
+
+    @Override
+    public void remove() {
+        int slot = slot();
+        boolean othersStay = version == currentVersion && currentTable.staysPutWithout(slot);
+        map.removeAt(currentTable, slot, hashes[current]);
+        if (othersStay) {
+            version = map.version;
+        }
+        current = NONE;
+    }
+
+    @Override
+    public void rewind() {
+        map.checkOpen();
+        bound = 0;
+        ended = false;
+        filled = 0;
+        next = 0;
+        current = NONE;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lethe.map.core;
+
+import dev.lethe.map.Capability;
+import dev.lethe.map.tck.ObjectLongMapContract;
+import java.util.Set;
+
+class CoreObjectLongMapTest extends ObjectLongMapContract {
+    @Override
+    protected String backend() {
+        return "core";
+    }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(Capability.NULLS);
+    }
+}

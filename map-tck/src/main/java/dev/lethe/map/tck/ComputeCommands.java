@@ -1,0 +1,92 @@
+package dev.lethe.map.tck;
+
+import java.util.ConcurrentModificationException;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compute family: a function may make a value, ask for removal, throw, give back what it got, or change the map,
+ * which must be detected.
+ */
+final class ComputeCommands {
+    private ComputeCommands() {}
+
+    static void execute(Duel duel, MapCommand command, @Nullable Object key) {
+        Object absent = duel.absent(command.amount());
+        Object made = duel.value(command.value());
+        switch (command.amount() / 4 % 8) {
+            case 0 -> call(duel, command, key, absent, (first, second) -> absent);
+            case 1 ->
+                call(duel, command, key, absent, (first, second) -> {
+                    throw new Tripwire.Tripped(1);
+                });
+            case 2 -> call(duel, command, key, absent, (first, second) -> second);
+            case 3 -> callThatChanges(duel, command, key, absent);
+            default -> call(duel, command, key, absent, (first, second) -> made);
+        }
+    }
+
+    private static void call(
+            Duel duel,
+            MapCommand command,
+            @Nullable Object key,
+            @Nullable Object absent,
+            BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> function) {
+        duel.same(command.opcode().name(), map -> apply(map, duel, command, key, absent, function));
+    }
+
+    private static @Nullable Object apply(
+            AnyMap map,
+            Duel duel,
+            MapCommand command,
+            @Nullable Object key,
+            @Nullable Object absent,
+            BiFunction<@Nullable Object, @Nullable Object, @Nullable Object> function) {
+        return switch (command.opcode()) {
+            case COMPUTE_IF_ABSENT -> map.computeIfAbsent(key, absent, k -> function.apply(k, absent));
+            case COMPUTE_IF_PRESENT -> map.computeIfPresent(key, absent, function);
+            case COMPUTE -> map.compute(key, absent, function);
+            case MERGE -> map.merge(key, duel.value(command.value()), absent, function);
+            default -> throw new AssertionError(command);
+        };
+    }
+
+    /**
+     * A function that changes the map is detected; whether its own change stands is left open. It adds or removes a key
+     * that the rest of the command does not touch.
+     */
+    private static void callThatChanges(Duel duel, MapCommand command, @Nullable Object key, @Nullable Object absent) {
+        MapModel model = duel.model();
+        Subject subject = duel.subject();
+        Object other = duel.key(300 + command.key());
+        boolean[] called = new boolean[1];
+        Outcome outcome = Outcome.of(() -> apply(subject, duel, command, key, absent, (first, second) -> {
+            called[0] = true;
+            if (model.containsKey(other)) {
+                subject.remove(other);
+            } else {
+                subject.put(other, duel.value(7));
+            }
+            return duel.value(command.value());
+        }));
+        if (called[0]) {
+            if (!(outcome.thrown() instanceof ConcurrentModificationException)) {
+                throw new AssertionError(
+                        command + ": a function that changed the map went undetected: " + outcome, outcome.thrown());
+            }
+            if (subject.containsKey(other)) {
+                model.put(other, subject.getOrDefault(other, absent));
+            } else {
+                model.remove(other);
+            }
+            duel.checkAll();
+            return;
+        }
+        Outcome expected = Outcome.of(() -> apply(model, duel, command, key, absent, (first, second) -> {
+            throw new AssertionError(command + ": the function was not called, but should have been");
+        }));
+        if (!outcome.matches(expected)) {
+            throw new AssertionError(command + ": expected " + expected + ", but was " + outcome, outcome.thrown());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lethe.map.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A map and its model, kept in step: whatever is done is done to both, and the answers are compared. */
+final class Duel {
+    private final MapSource source;
+    private final Subject subject;
+    private final MapModel model;
+    private final KeyRange keys;
+    private final boolean nullValues;
+
+    Duel(MapSource source, Subject subject, KeyStyle style) {
+        this.source = source;
+        this.subject = subject;
+        this.model = new MapModel(source.shape());
+        this.keys = KeyRange.of(source, style);
+        this.nullValues = source.nullValues();
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    MapModel model() {
+        return model;
+    }
+
+    /** Returns another map of the same kind with these entries. */
+    Subject another(Map<Object, Object> entries) {
+        Subject other = source.make();
+        entries.forEach(other::put);
+        return other;
+    }
+
+    KeyStyle style() {
+        return keys.style();
+    }
+
+    @Nullable
+    Object key(int number) {
+        return keys.key(number);
+    }
+
+    /** Returns the value of a number: a {@code long}, or a long, a string or null. */
+    @Nullable
+    Object value(int number) {
+        if (!subject.shape().objectValues() || number % 3 == 1) {
+            return number * 1000L;
+        }
+        return number == 0 && nullValues ? null : "v" + number;
+    }
+
+    /** Returns what stands for "no value" in a compute method: null, or one of a few numbers, present values included. */
+    @Nullable
+    Object absent(int number) {
+        if (subject.shape().objectValues()) {
+            return null;
+        }
+        return switch (number % 4) {
+            case 0 -> Long.MIN_VALUE;
+            case 1 -> 0L;
+            case 2 -> -1L;
+            default -> value(number);
+        };
+    }
+
+    /** Does something to both, and compares what comes back or is thrown. */
+    void same(String what, Function<? super AnyMap, ? extends @Nullable Object> operation) {
+        Outcome expected = Outcome.of(() -> operation.apply(model));
+        Outcome answer = Outcome.of(() -> operation.apply(subject));
+        if (!answer.matches(expected)) {
+            throw new AssertionError(what + ": expected " + expected + ", but was " + answer, answer.thrown());
+        }
+    }
+
+    /** Does something to both that has no answer. */
+    void both(String what, Consumer<? super AnyMap> operation) {
+        same(what, map -> {
+            operation.accept(map);
+            return null;
+        });
+    }
+
+    /** Checks what is cheap: the size, and what the map can check of itself. */
+    void checkStep() {
+        long size = model.mappingCount();
+        assertThat(subject.mappingCount()).as("mappingCount").isEqualTo(size);
+        assertThat(subject.map().size()).as("size").isEqualTo((int) size);
+        assertThat(subject.map().isEmpty()).as("isEmpty").isEqualTo(size == 0);
+        subject.checkInvariants();
+    }
+
+    /** Checks that the map has the entries of the model, by a walk and by looking each up. */
+    void checkAll() {
+        checkStep();
+        Map<Object, Object> copy = subject.copy();
+        if (!copy.equals(model.entries())) {
+            throw new AssertionError("A walk by cursor found other entries: " + difference(copy, model.entries()));
+        }
+        Object nowhere = subject.shape().objectValues() ? new Object() : (Object) Long.MAX_VALUE;
+        model.forEach((key, value) -> {
+            if (!Objects.equals(subject.getOrDefault(key, nowhere), value)) {
+                throw new AssertionError("A lookup of " + brief(key) + " found "
+                        + brief(subject.getOrDefault(key, nowhere)) + " instead of " + brief(value));
+            }
+        });
+    }
+
+    /** Says where two maps differ, in a line or two. */
+    static String difference(Map<?, ?> actual, Map<?, ?> expected) {
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (Map.Entry<?, ?> entry : expected.entrySet()) {
+            Object key = entry.getKey();
+            if (shown < 5 && !actual.containsKey(key)) {
+                shown++;
+                text.append(" lacks ").append(brief(key)).append(';');
+            } else if (shown < 5 && !Objects.equals(actual.get(key), entry.getValue())) {
+                shown++;
+                text.append(" has ")
+                        .append(brief(actual.get(key)))
+                        .append(" for ")
+                        .append(brief(key));
+                text.append(" instead of ").append(brief(entry.getValue())).append(';');
+            }
+        }
+        for (Object key : actual.keySet()) {
+            if (shown < 5 && !expected.containsKey(key)) {
+                shown++;
+                text.append(" has ").append(brief(key)).append(" too many;");
+            }
+        }
+        return text.append(' ')
+                .append(actual.size())
+                .append(" entries where ")
+                .append(expected.size())
+                .append(" are right.")
+                .toString();
+    }
+
+    /** Returns a text for a key or value, short even if that is a string of 1 MiB. */
+    static String brief(@Nullable Object object) {
+        String text = object instanceof String string ? '"' + string + '"' : String.valueOf(object);
+        return text.length() <= 60 ? text : text.substring(0, 50) + "… (" + text.length() + " characters)";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lethe.map.tck;
+
+import dev.lethe.map.spi.Shape;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What a map promises of its memory beyond what every map must do: no trace of former entries, no allocation in steady
+ * state, capacity that comes and goes as said. A backend that promises it has a subclass for each shape.
+ */
+public abstract class FrugalMapContract {
+    private final Shape shape;
+
+    /**
+     * For subclasses.
+     *
+     * @param shape the shape that is looked at
+     */
+    protected FrugalMapContract(Shape shape) {
+        this.shape = shape;
+    }
+
+    /**
+     * Returns the name of the backend that is looked at.
+     *
+     * @return the name, as {@link dev.lethe.map.MapBuilder#backend} takes it
+     */
+    protected abstract String backend();
+
+    final MapSource maps() {
+        return new MapSource(backend(), shape);
+    }
+
+    /** C3: no history shows. */
+    @Nested
+    class NoTrace extends NoTraceBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
+    /** C8: steady state allocates nothing. */
+    @Nested
+    class NoAllocation extends NoAllocationBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
+    /** C4, C6: when capacity comes, stays and goes. */
+    @Nested
+    class Memory extends MemoryBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lethe.map.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.AbstractSet;
+import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Claim C9, last part: a function that changes the map it was called from is detected, and the map stays whole. */
+abstract class FunctionsThatChangeBehaviour extends Behaviour {
+    private static final int SIZE = 40;
+
+    /** What functions do that they must not. */
+    private enum Change {
+        PUT_NEW,
+        PUT_MANY,
+        PUT_OVER,
+        REMOVE_OTHER,
+        REMOVE_SAME,
+        CLEAR,
+        CLEAR_LAZILY,
+        REMOVE_IF,
+        DRAIN
+    }
+
+    private static final List<String> CALLERS = List.of(
+            "computeIfAbsent",
+            "computeIfPresent",
+            "compute of a present key",
+            "compute of an absent key",
+            "compute to nothing",
+            "merge",
+            "removeIf",
+            "retainAll",
+            "retainAll by predicate",
+            "replaceAll",
+            "view compute",
+            "view merge",
+            "view computeIfAbsent");
+
+    @Test
+    void functionThatChangesTheMapIsDetected() {
+        for (String caller : CALLERS) {
+            for (Change change : Change.values()) {
+                Subject map = filled(SIZE);
+                Throwable thrown = catchThrowable(() -> call(caller, map, (object) -> change(change, map)));
+                assertThat(thrown)
+                        .as("%s with a function that does %s", caller, change)
+                        .isInstanceOf(ConcurrentModificationException.class);
+                map.checkInvariants();
+                assertThat(map.copy()).hasSize((int) map.mappingCount());
+                map.put(key(1000), value(1));
+                assertThat(map.getOrDefault(key(1000), nowhere())).isEqualTo(value(1));
+                map.checkInvariants();
+            }
+        }
+    }
+
+    @Test
+    void functionMayReadTheMap() {
+        for (String caller : CALLERS) {
+            Subject map = filled(SIZE);
+            call(caller, map, object -> {
+                assertThat(map.mappingCount()).isPositive();
+                assertThat(map.containsKey(key(3))).isIn(true, false);
+                assertThat(map.cursor().advance()).isTrue();
+                map.remove(key(5000)); // absent: changes nothing
+                map.replace(key(5000), value(1));
+            });
+            map.checkInvariants();
+        }
+    }
+
+    private void call(String caller, Subject map, Consumer<@Nullable Object> action) {
+        Object none = source().none();
+        Object present = key(7);
+        Object absent = key(SIZE + 7);
+        switch (caller) {
+            case "computeIfAbsent" -> map.computeIfAbsent(absent, none, k -> done(action, value(1)));
+            case "computeIfPresent" -> map.computeIfPresent(present, none, (k, v) -> done(action, value(1)));
+            case "compute of a present key" -> map.compute(present, none, (k, v) -> done(action, value(1)));
+            case "compute of an absent key" -> map.compute(absent, none, (k, v) -> done(action, value(1)));
+            case "compute to nothing" -> map.compute(present, none, (k, v) -> done(action, none));
+            case "merge" -> map.merge(present, value(2), none, (old, given) -> done(action, value(1)));
+            case "removeIf" -> map.removeIf((k, v) -> done(action, "x") == null);
+            case "retainAll" -> map.retainAll(new Acting(action));
+            case "retainAll by predicate" -> map.retainAllBy(new Acting(action));
+            case "replaceAll" -> map.replaceAll((k, v) -> done(action, v));
+            case "view compute" -> map.asMap().compute(present, (k, v) -> done(action, value(1)));
+            case "view merge" -> map.asMap().merge(present, value(2), (old, given) -> done(action, value(1)));
+            case "view computeIfAbsent" -> map.asMap().computeIfAbsent(absent, k -> done(action, value(1)));
+            default -> throw new AssertionError(caller);
+        }
+    }
+
+    private static @Nullable Object done(Consumer<@Nullable Object> action, @Nullable Object result) {
+        action.accept(null);
+        return result;
+    }
+
+    private void change(Change change, Subject map) {
+        switch (change) {
+            case PUT_NEW -> map.put(key(2000), value(1));
+            case PUT_MANY -> {
+                for (int i = 3000; i < 4000; i++) {
+                    map.put(key(i), value(i));
+                }
+            }
+            case PUT_OVER -> map.put(key(3), value(99));
+            case REMOVE_OTHER -> {
+                if (!map.containsKey(key(2))) {
+                    map.put(key(2), value(2));
+                }
+                map.remove(key(2));
+            }
+            case REMOVE_SAME -> {
+                map.put(key(7), value(8));
+                map.remove(key(7));
+            }
+            case CLEAR -> map.clear();
+            case CLEAR_LAZILY -> map.map().clearLazily();
+            case REMOVE_IF -> {
+                map.put(key(6), value(6));
+                map.removeIf((key, value) -> true);
+            }
+            case DRAIN -> map.drainTo((key, value) -> {});
+        }
+    }
+
+    private static final class Acting extends AbstractSet<Object> {
+        private final Consumer<@Nullable Object> action;
+
+        Acting(Consumer<@Nullable Object> action) {
+            this.action = action;
+        }
+
+        @Override
+        public boolean contains(Object key) {
+            action.accept(key);
+            return true;
+        }
+
+        @Override
+        public Iterator<Object> iterator() {
+            throw new UnsupportedOperationException("only contains(..) is asked");
+        }
+
+        @Override
+        public int size() {
+            throw new UnsupportedOperationException("only contains(..) is asked");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lethe.map.tck;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that a command list or a contract draws from: a number gives the same key each time, in a distinct object where
+ * keys are objects.
+ *
+ * @param objectKeys whether keys are objects
+ * @param nullKeys whether null is among them
+ * @param style what they are like
+ */
+record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
+    private static final String MEBIBYTE = "m".repeat(1 << 20);
+    private static final int COMMON_HASH = 0x5eed;
+    private static final long[] EXTREMES = {
+        0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1, Integer.MIN_VALUE, Integer.MAX_VALUE
+    };
+
+    static KeyRange of(MapSource source, KeyStyle style) {
+        return new KeyRange(source.shape().objectKeys(), source.nullKeys(), style);
+    }
+
+    /** Returns the key of a number from 0 up. */
+    @Nullable
+    Object key(int number) {
+        return objectKeys ? objectKey(number) : (Object) longKey(number);
+    }
+
+    private long longKey(int number) {
+        return switch (style) {
+            case PLAIN -> number;
+            case COLLIDING -> (long) number << 40;
+            case STRIDED -> (long) number << 17;
+            case MIXED ->
+                number < EXTREMES.length ? EXTREMES[number] : (number & 1) == 0 ? -number : number * 0x9e37_79b9_7f4aL;
+        };
+    }
+
+    private @Nullable Object objectKey(int number) {
+        return switch (style) {
+            case PLAIN -> "k" + number;
+            case COLLIDING -> new ScriptedKey(number, COMMON_HASH);
+            case STRIDED -> (number & 1) == 0 ? (Object) ((long) number << 33) : new ScriptedKey(number, number << 16);
+            case MIXED -> mixedKey(number);
+        };
+    }
+
+    private @Nullable Object mixedKey(int number) {
+        return switch (number) {
+            case 0 -> nullKeys ? null : "not null";
+            case 1 -> "";
+            case 2 -> "\0";
+            case 3 -> "a\0b";
+            case 4 -> MEBIBYTE;
+            default ->
+                switch (number % 5) {
+                    case 0 -> new ScriptedKey(number, COMMON_HASH);
+                    case 1 -> new ScriptedKey(number, number);
+                    case 2 -> number;
+                    case 3 -> (long) number;
+                    default -> "k" + number;
+                };
+        };
+    }
+}

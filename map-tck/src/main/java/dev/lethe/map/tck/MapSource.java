@@ -1,0 +1,102 @@
+package dev.lethe.map.tck;
+
+import dev.lethe.map.BackendInfo;
+import dev.lethe.map.Capability;
+import dev.lethe.map.Lethe;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapBuilder;
+import dev.lethe.map.spi.Shape;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a contract gets its maps from: one shape of one backend.
+ *
+ * @param backend the name of the backend
+ * @param shape the shape
+ */
+public record MapSource(String backend, Shape shape) {
+    /** The seed of maps for which the contract does not care; fixed, so that each run replays. */
+    static final long SEED = 0x1e7e_2026L;
+
+    /**
+     * Returns a builder that asks for the backend and fixes the seed.
+     *
+     * @return a builder
+     */
+    public MapBuilder builder() {
+        return Lethe.builder().backend(backend).seed(SEED);
+    }
+
+    /**
+     * Makes a map as {@link #builder()} has it.
+     *
+     * @return a new, empty map
+     */
+    public Subject make() {
+        return make(builder());
+    }
+
+    /**
+     * Makes a map of the shape.
+     *
+     * @param builder what it is to be like
+     * @return a new, empty map
+     */
+    public Subject make(MapBuilder builder) {
+        return Subject.of(makeMap(builder));
+    }
+
+    private LetheMap makeMap(MapBuilder builder) {
+        return switch (shape) {
+            case OBJECT_OBJECT -> builder.<Object, Object>objectMap();
+            case LONG_OBJECT -> builder.<Object>longObjectMap();
+            case LONG_LONG -> builder.longLongMap();
+            case OBJECT_LONG -> builder.<Object>objectLongMap();
+        };
+    }
+
+    /**
+     * Returns what the backend says it can do for the shape.
+     *
+     * @return the capabilities
+     */
+    public Set<Capability> capabilities() {
+        return info().capabilities(shape);
+    }
+
+    /**
+     * Tells whether null may be a key.
+     *
+     * @return true when it may
+     */
+    public boolean nullKeys() {
+        return shape.objectKeys() && capabilities().contains(Capability.NULLS);
+    }
+
+    /**
+     * Tells whether null may be a value.
+     *
+     * @return true when it may
+     */
+    public boolean nullValues() {
+        return shape.objectValues() && capabilities().contains(Capability.NULLS);
+    }
+
+    /**
+     * Returns what stands for "no value" in the compute family: null, or a {@code long} that no contract stores.
+     *
+     * @return the absent value
+     */
+    public @Nullable Object none() {
+        return shape.objectValues() ? null : Long.MIN_VALUE;
+    }
+
+    BackendInfo info() {
+        return Lethe.backends().stream()
+                .filter(info -> info.name().equals(backend))
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("No backend \"" + backend + "\" among " + Lethe.backends() + "."));
+    }
+}
