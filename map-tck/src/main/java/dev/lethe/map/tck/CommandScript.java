@@ -18,6 +18,10 @@ public record CommandScript(KeyStyle style, int setup, int seed, List<MapCommand
     /**
      * Makes a script.
      *
+     * @param style what the keys are like
+     * @param setup the number of a retention policy and an expected size
+     * @param seed the seed of the map
+     * @param commands what to do
      * @throws IllegalArgumentException when the setup or the seed does not fit a byte
      */
     public CommandScript {

@@ -12,6 +12,10 @@ public record MapCommand(Opcode opcode, int key, int value, int amount) {
     /**
      * Makes a command.
      *
+     * @param opcode what to do
+     * @param key the number of a key
+     * @param value the number of a value
+     * @param amount how much, or which variant
      * @throws IllegalArgumentException when a number does not fit a byte
      */
     public MapCommand {
