@@ -167,7 +167,7 @@ public interface LongLongMap extends LetheMap {
     long compute(long key, long absent, LongBinaryOperator function);
 
     /**
-     * Gives a key the value if it has none, else the one that the function makes of the old and the given value; a result equal to {@code absent} removes the key.
+     * Gives a key the value if it has none, else the one that the function makes of the old and the given value. What equals {@code absent} is not stored: as a result it removes the key, as the value for a new key it adds nothing.
      *
      * @param key the key
      * @param value the value to merge in

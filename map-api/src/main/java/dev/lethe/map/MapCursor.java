@@ -9,7 +9,8 @@ package dev.lethe.map;
  *
  * <p>Before the first {@code advance()}, after one that returned false, and after the current entry was removed by
  * whichever way, {@code key()}, {@code value()}, {@code setValue(..)} and {@code remove()} throw {@link
- * IllegalStateException}; {@code advance()} still goes on from there.
+ * IllegalStateException}; {@code advance()} still goes on from there. An entry removed and put again with the same key object,
+ * or the same number, while the cursor was not asked anything is taken for the current one.
  */
 public interface MapCursor {
     /**

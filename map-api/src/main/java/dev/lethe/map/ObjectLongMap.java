@@ -174,7 +174,7 @@ public interface ObjectLongMap<K> extends LetheMap {
     long compute(K key, long absent, ObjectLongOperator<? super K> function);
 
     /**
-     * Gives a key the value if it has none, else the one that the function makes of the old and the given value; a result equal to {@code absent} removes the key.
+     * Gives a key the value if it has none, else the one that the function makes of the old and the given value. What equals {@code absent} is not stored: as a result it removes the key, as the value for a new key it adds nothing.
      *
      * @param key the key
      * @param value the value to merge in

@@ -16,8 +16,8 @@ abstract class LongLongSlots extends Table {
     private long[] pairs;
     private final Keys rule;
 
-    LongLongSlots(int groups, int depth, long epoch, Keys rule) {
-        super(groups, depth, epoch);
+    LongLongSlots(int groups, int depth, long epoch, int limit, Keys rule) {
+        super(groups, depth, epoch, limit);
         int slots = slotsOfGroups();
         this.pairs = new long[2 * slots];
         this.rule = rule;

@@ -18,8 +18,8 @@ abstract class LongObjectSlots extends Table {
     private @Nullable Object[] values;
     private final Keys rule;
 
-    LongObjectSlots(int groups, int depth, long epoch, Keys rule) {
-        super(groups, depth, epoch);
+    LongObjectSlots(int groups, int depth, long epoch, int limit, Keys rule) {
+        super(groups, depth, epoch, limit);
         int slots = slotsOfGroups();
         this.keys = new long[slots];
         this.values = new Object[slots];

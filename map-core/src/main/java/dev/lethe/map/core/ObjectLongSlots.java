@@ -22,8 +22,8 @@ abstract class ObjectLongSlots extends Table {
     private final Keys rule;
     private final @Nullable Hasher<Object> hasher;
 
-    ObjectLongSlots(int groups, int depth, long epoch, Keys rule) {
-        super(groups, depth, epoch);
+    ObjectLongSlots(int groups, int depth, long epoch, int limit, Keys rule) {
+        super(groups, depth, epoch, limit);
         int slots = slotsOfGroups();
         this.keys = new Object[slots];
         this.values = new long[slots];

@@ -21,8 +21,8 @@ abstract class ObjectObjectSlots extends Table {
     private final Keys rule;
     private final @Nullable Hasher<Object> hasher;
 
-    ObjectObjectSlots(int groups, int depth, long epoch, Keys rule) {
-        super(groups, depth, epoch);
+    ObjectObjectSlots(int groups, int depth, long epoch, int limit, Keys rule) {
+        super(groups, depth, epoch, limit);
         int slots = slotsOfGroups();
         this.pairs = new Object[2 * slots];
         this.hashes = new int[slots];

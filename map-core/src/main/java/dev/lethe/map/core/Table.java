@@ -26,14 +26,14 @@ abstract class Table {
     /** The entries that found no room within reach of their home group; they lie behind the slots of the groups. */
     int stash;
 
-    Table(int groups, int depth, long epoch) {
+    Table(int groups, int depth, long epoch, int limit) {
         this.words = new long[groups];
         this.groups = groups;
         this.mask = groups - 1;
         this.depth = depth;
         this.shift = Long.SIZE - depth - Integer.numberOfTrailingZeros(groups);
         this.reach = Math.min(groups, Geometry.MAX_REACH);
-        this.limit = Geometry.limit(groups);
+        this.limit = limit;
         this.epoch = epoch;
     }
 

@@ -43,7 +43,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
             overwrite(table, slot, value);
             return false;
         }
-        add(hash, key, value);
+        add(table, hash, key, value);
         return true;
     }
 
@@ -59,7 +59,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
             overwrite(table, slot, value);
             return old;
         }
-        add(hash, key, value);
+        add(table, hash, key, value);
         return absent;
     }
 
@@ -67,12 +67,13 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean putIfAbsent(KeyShown key, long value) {
         long before = version;
         long hash = hash(key);
-        int slot = current(hash).find(hash, key);
+        KeyValTable table = current(hash);
+        int slot = table.find(hash, key);
         checkNotChangedSince(before);
         if (slot >= 0) {
             return false;
         }
-        add(hash, key, value);
+        add(table, hash, key, value);
         return true;
     }
 
@@ -164,7 +165,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
             overwrite(table, slot, old + delta);
             return old;
         }
-        add(hash, key, delta);
+        add(table, hash, key, delta);
         return 0;
     }
 
@@ -183,7 +184,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         long made = function.applyAsLong(key);
         checkUnchanged(changes);
         if (made != absent) {
-            add(hash, key, made);
+            add(table, hash, key, made);
         }
         return made;
     }
@@ -245,7 +246,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         } else if (slot >= 0) {
             overwrite(table, slot, made);
         } else {
-            add(hash, key, made);
+            add(table, hash, key, made);
         }
         return made;
     }

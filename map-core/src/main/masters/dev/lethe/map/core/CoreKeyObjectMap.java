@@ -58,7 +58,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
             overwrite(table, slot, value);
             return old;
         }
-        add(hash, key, value);
+        add(table, hash, key, value);
         return absent;
     }
 
@@ -215,7 +215,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         if (slot >= 0) {
             overwrite(table, slot, value);
         } else {
-            add(hash, key, value);
+            add(table, hash, key, value);
         }
         return value;
     }

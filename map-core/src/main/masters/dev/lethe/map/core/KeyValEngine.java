@@ -41,10 +41,10 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     private static final long NEVER = 0;
 
     /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
-    private static final KeyValTable NONE = new KeyValTable(1, 0, NEVER, NO_KEYS);
+    private static final KeyValTable NONE = KeyValTable.alwaysFull(NEVER, NO_KEYS);
 
     private static final KeyValTable[] NO_PLACES = {};
-    private static final KeyValTable CLOSED = new KeyValTable(1, 0, NEVER, NO_KEYS);
+    private static final KeyValTable CLOSED = KeyValTable.alwaysFull(NEVER, NO_KEYS);
 
     /** How many places of the directory a writer looks at to find one table with debt. */
     private static final int DEBT_LOOKS = 16;
@@ -117,11 +117,9 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
 
     // Changing. The callers have found the slot or the absence of the key, and nothing has changed since (I7).
 
-    final void add(long hash, KeyStored key, ValStored value) {
-        KeyValTable table = at(hash);
-        if (table.epoch != epoch || table.isFull()) {
-            table = makeRoom(hash);
-        }
+    /** Adds an entry; the table is the one that current() returned, which for NONE is always full. */
+    final void add(KeyValTable found, long hash, KeyStored key, ValStored value) {
+        KeyValTable table = found.isFull() ? makeRoom(hash) : found;
         table.insert(hash, key, value);
         size++;
         version++;

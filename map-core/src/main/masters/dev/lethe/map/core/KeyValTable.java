@@ -38,7 +38,16 @@ final class KeyValTable extends KeyValSlots {
      */
 
     KeyValTable(int groups, int depth, long epoch, Keys rule) {
-        super(groups, depth, epoch, rule);
+        super(groups, depth, epoch, Geometry.limit(groups), rule);
+    }
+
+    private KeyValTable(long epoch, Keys rule) {
+        super(1, 0, epoch, 0, rule);
+    }
+
+    /** A table without entries that takes none. */
+    static KeyValTable alwaysFull(long epoch, Keys rule) {
+        return new KeyValTable(epoch, rule);
     }
 
     /**

@@ -1,0 +1,48 @@
+package dev.lethe.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.lethe.map.tck.CommandReader;
+import dev.lethe.map.tck.CommandRunner;
+import dev.lethe.map.tck.CommandScript;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Jazzer replays each input on the one map that it chooses; this replays each on all. */
+class StoredCorpusTest {
+    @TestFactory
+    Stream<DynamicTest> eachStoredInputGivesTheAnswersOfTheModelOnAllMaps() throws IOException {
+        Map<String, byte[]> inputs = StoredCorpus.read();
+        assertThat(inputs).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(Targets.all()).isNotEmpty();
+        return Targets.all().stream()
+                .flatMap(source -> inputs.entrySet().stream()
+                        .map(input ->
+                                dynamicTest(source.backend() + " " + source.shape() + " " + input.getKey(), () -> {
+                                    CommandScript script = CommandReader.read(input.getValue(), Targets.HEADER);
+                                    new CommandRunner(source).run(script);
+                                })));
+    }
+
+    @Test
+    void storedScenariosAreThoseOfTheSource() throws IOException {
+        Map<String, byte[]> stored = StoredCorpus.read();
+        StoredCorpus.scenarios()
+                .forEach((name, input) -> assertThat(stored.get(name))
+                        .as("%s; StoredCorpus.main writes it anew", name)
+                        .isEqualTo(input));
+    }
+
+    @Test
+    void scenariosReadAsTheyWereWritten() {
+        Scenarios.all()
+                .forEach((name, script) -> assertThat(CommandReader.read(script.toBytes(), 0))
+                        .as(name)
+                        .isEqualTo(script));
+    }
+}
