@@ -31,7 +31,7 @@ final class ClearExperiment implements Experiment {
                 + " entries and is filled again; a nearly empty one held as many, holds "
                 + rounds.entries(ClearRounds.State.NEARLY_EMPTY)
                 + " and gets these again. \"Retained\" is found by a walk"
-                + " over all objects that the emptied map still reaches, with sizes from JOL. "
+                + " over all objects that the emptied map still reaches, with sizes from JOL" + afterClearLazily(bench)
                 + bench.timer().sentence();
         List<Table> tables = new ArrayList<>();
         List<Plot> plots = new ArrayList<>();
@@ -41,6 +41,12 @@ final class ClearExperiment implements Experiment {
             plots.add(plot(bench, rounds, state, "Time to empty the map and fill it again", cost -> cost.cycle.get()));
         }
         return new Section("Clear, " + bench.family().label(), method, tables, plots);
+    }
+
+    private static String afterClearLazily(Bench bench) {
+        boolean keysStay =
+                bench.family() == Family.NAMES && bench.subjects().stream().anyMatch(Subject::isLethe);
+        return keysStay ? "; after clearLazily() these are also the old keys, which the map lets go of later. " : ". ";
     }
 
     private static Table table(Bench bench, ClearRounds rounds, ClearRounds.State state) {
@@ -104,8 +110,12 @@ final class ClearExperiment implements Experiment {
     private static String nearlyEmpty(Bench bench, ClearRounds rounds) {
         List<Double> clear =
                 each(bench, rounds, ClearRounds.State.NEARLY_EMPTY, ClearRounds.Way.CLEAR, cost -> cost.time.get());
+        List<Double> cycle =
+                each(bench, rounds, ClearRounds.State.NEARLY_EMPTY, ClearRounds.Way.CLEAR, cost -> cost.cycle.get());
         return "What a big map that is nearly empty pays for clear(): "
-                + Words.compare(bench.columns(), clear, Unit.NANOS) + ".";
+                + Words.compare(bench.columns(), clear, Unit.NANOS) + ". With the refill: "
+                + Words.compare(bench.columns(), cycle, Unit.NANOS) + "."
+                + bench.timer().doubt(clear);
     }
 
     private static String disagreements(Bench bench, ClearRounds rounds, ClearRounds.State state) {

@@ -2,9 +2,9 @@ package dev.lethe.lab;
 
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class Main implements Callable<Integer> {
             split = ",",
             description = "Maps to compare: names of Lethe's backends, " + Backends.HASH_MAP + ", "
                     + Backends.CONCURRENT_HASH_MAP + ". Default: all that are found.")
-    private List<String> backends = new ArrayList<>();
+    private @Nullable List<String> backends;
 
     @Option(names = "--quick", description = "A run of some 15 seconds, with fewer keys and rounds.")
     private boolean quick;
@@ -81,6 +81,7 @@ final class Main implements Callable<Integer> {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colour))
+                .registerConverter(Path.class, Main::path)
                 .setExpandAtFiles(false)
                 .setUseSimplifiedAtFiles(false)
                 .setParameterExceptionHandler((wrong, given) -> complain(terminal, wrong))
@@ -91,7 +92,7 @@ final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = quick ? quickPlan : fullPlan;
-        Backends chosen = Backends.choose(backends);
+        Backends chosen = Backends.choose(chosenBackends());
         ReportFile file = ReportFile.checked(report, input);
         Progress progress = new Progress(terminal);
         try {
@@ -106,6 +107,16 @@ final class Main implements Callable<Integer> {
         } finally {
             progress.end();
         }
+    }
+
+    private List<String> chosenBackends() {
+        if (backends == null) {
+            return List.of();
+        }
+        if (backends.isEmpty()) {
+            throw new BadInput("The option --backends names none; give names, or leave it out for all.");
+        }
+        return backends;
     }
 
     private Keys keys(Plan plan, Progress progress) {
@@ -129,6 +140,14 @@ final class Main implements Callable<Integer> {
         } catch (IOException | FileSystemNotFoundException | ProviderNotFoundException broken) {
             throw new BadInput("The names of this JDK could not be read through jrt:/ (" + broken
                     + "); give keys of your own with --input.");
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException impossible) {
+            throw new CommandLine.TypeConversionException("there can be no file of that name");
         }
     }
 

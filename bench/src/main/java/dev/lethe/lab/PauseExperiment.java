@@ -57,7 +57,7 @@ final class PauseExperiment implements Experiment {
                 round(bench, subject, round, round < 0 ? pausesOf(bench).get(index) : all.get(index)));
         String method = "A map (" + Backends.name(Retention.SHRINK) + ") grows from empty to "
                 + Figures.count(bench.keyCount())
-                + " entries, shrinks to none, grows again and is cleared; each operation is"
+                + " entries, loses them one by one, grows again and is cleared; each operation is"
                 + " timed. The longest one of a round is taken, and of " + Words.plural(counted, "round")
                 + " the median (\"usual\"); one during which a garbage collection ended counts only under \"with GC\","
                 + " which is the longest of all rounds and may hold a pause of the operating system too.";

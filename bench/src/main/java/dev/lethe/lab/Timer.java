@@ -1,6 +1,7 @@
 package dev.lethe.lab;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What {@link System#nanoTime()} itself costs and how finely it tells times apart, so that single operations can be timed.
@@ -34,6 +35,12 @@ record Timer(long overheadNanos, long resolutionNanos) {
         return "Single times are less " + Figures.nanos((double) overheadNanos)
                 + " for the timer, and what took less than its step of " + Figures.nanos((double) resolutionNanos)
                 + " is given as that.";
+    }
+
+    /** Warns of factors that are counted in steps of the timer, in a sentence; empty when none are. */
+    String doubt(List<Double> times) {
+        boolean atStep = times.stream().anyMatch(time -> time <= resolutionNanos);
+        return atStep ? " A time of " + Figures.nanos((double) resolutionNanos) + " may be less in truth." : "";
     }
 
     /** Returns the widest gap between neighbouring times among the usual ones. */

@@ -22,8 +22,8 @@ final class Words {
     }
 
     /**
-     * Compares the subjects as above, but does not call two figures different that are closer than their deviations
-     * together; a deviation of NaN is none.
+     * Compares the subjects as above, but says so of two figures that are closer than their deviations together; a
+     * deviation of NaN is none.
      */
     static String compare(List<String> columns, List<Double> values, List<Double> deviations, Unit unit) {
         List<Integer> order = new ArrayList<>();
@@ -41,20 +41,20 @@ final class Words {
         double lowestDeviation = deviations.get(order.get(0));
         for (int i : order) {
             double noise = deviations.get(i) + lowestDeviation;
-            boolean same = values.get(i) <= lowest * SAME || values.get(i) - lowest < noise;
-            parts.add(columns.get(i) + " " + comparison(values.get(i), lowest, same, unit, parts.isEmpty()));
+            String doubt = values.get(i) - lowest < noise ? " (within the deviation)" : "";
+            parts.add(columns.get(i) + " " + comparison(values.get(i), lowest, doubt, unit, parts.isEmpty()));
         }
         return String.join(", ", parts);
     }
 
-    private static String comparison(double value, double lowest, boolean same, Unit unit, boolean first) {
+    private static String comparison(double value, double lowest, String doubt, Unit unit, boolean first) {
         if (first) {
             return unit.format(value);
         }
-        if (same) {
+        if (value <= lowest * SAME) {
             return "about the same";
         }
-        return lowest <= 0 ? unit.format(value) : Figures.factor(value / lowest) + " times that";
+        return (lowest <= 0 ? unit.format(value) : Figures.factor(value / lowest) + " times that") + doubt;
     }
 
     /** Returns "1 round" or "7 rounds". */

@@ -60,10 +60,10 @@ class FiguresTest {
     }
 
     @Test
-    void figuresCloserThanTheirDeviationsAreCalledTheSame() {
+    void figuresCloserThanTheirDeviationsAreMarked() {
         List<String> columns = List.of("a", "b", "c");
         assertThat(plain(Words.compare(columns, List.of(20.0, 30.0, 60.0), List.of(5.0, 6.0, Double.NaN), Unit.NANOS)))
-                .isEqualTo("a 20.0 ns, b about the same, c 3.0 times that");
+                .isEqualTo("a 20.0 ns, b 1.5 times that (within the deviation), c 3.0 times that");
     }
 
     private static String plain(String text) {

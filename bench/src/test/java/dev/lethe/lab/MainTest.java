@@ -54,6 +54,7 @@ class MainTest {
     @Test
     void unknownBackendIsRefusedWithTheKnownOnes() {
         refused(LabRun.of("--backends", "java.util.HashMap,nonsense"), "'nonsense'", "java.util.HashMap");
+        refused(LabRun.of("--backends", ","), "--backends");
         refused(LabRun.of("--backends", ""), "''", Backends.CONCURRENT_HASH_MAP);
     }
 
@@ -61,6 +62,11 @@ class MainTest {
     void inputThatIsMissingOrADirectoryIsRefused() {
         refused(LabRun.of("--report", report(), "--input", "no/such/file"), "'no/such/file'", "give a text file");
         refused(LabRun.of("--report", report(), "--input", folder.toString()), "'" + folder + "'", "directory");
+    }
+
+    @Test
+    void pathThatCannotBeIsRefused() {
+        refused(LabRun.of("--input", "a\0b"), "--input", "there can be no file of that name");
     }
 
     @Test

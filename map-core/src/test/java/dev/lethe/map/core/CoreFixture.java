@@ -87,7 +87,7 @@ final class CoreFixture {
 
     /** A key with a hash as good as random. */
     Object key(int number) {
-        return key(new SplittableRandom(number).nextInt(), number);
+        return key((int) (new SplittableRandom(number).nextLong() >>> 32), number);
     }
 
     Object value(int number) {

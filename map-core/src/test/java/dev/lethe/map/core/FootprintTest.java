@@ -1,0 +1,107 @@
+package dev.lethe.map.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.LongLongMap;
+import dev.lethe.map.LongObjectMap;
+import dev.lethe.map.ObjectLongMap;
+import dev.lethe.map.ObjectMap;
+import dev.lethe.map.spi.MapSpec;
+import dev.lethe.map.spi.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jol.info.GraphLayout;
+
+/** stats() against JOL, which asks the JVM for the size of each object that the map reaches. */
+class FootprintTest {
+    private static final int[] SIZES = {0, 1, 5, 100, 10_000, 100_000};
+    private static final double PERCENT = 5;
+
+    @ParameterizedTest
+    @EnumSource
+    void retainedBytesAreThoseOfTheObjectGraph(Shape shape) {
+        for (int size : SIZES) {
+            List<Object> foreign = new ArrayList<>();
+            LetheMap map = make(shape);
+            fill(map, size, foreign);
+            foreign.add(
+                    make(shape)); // with what all maps share: the allocator and, before there is a table, placeholders
+            long graph = bytes(map, foreign);
+            assertThat((double) map.stats().retainedHeapBytes())
+                    .as("bytes of %s entries", size)
+                    .isCloseTo((double) graph, withinPercentage(PERCENT));
+            assertThat(map.stats().tables() == 0).isEqualTo(size == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStashIsCounted(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape);
+        LetheMap map = fixture.make().map();
+        for (int i = 0; i < 1_000; i++) {
+            dev.lethe.map.tck.Subject.of(map).put(fixture.key(1, i), fixture.value(i));
+        }
+        assertThat(map.stats().fallbackEntries()).isGreaterThan(500);
+        List<Object> foreign = new ArrayList<>(List.of(Allocator.HEAP));
+        dev.lethe.map.tck.Subject.of(map).forEach((key, value) -> {
+            foreign.add(shape.objectKeys() ? key : null);
+            foreign.add(shape.objectValues() ? value : null);
+        });
+        foreign.removeIf(java.util.Objects::isNull);
+        long graph = bytes(map, foreign);
+        assertThat((double) map.stats().retainedHeapBytes()).isCloseTo((double) graph, withinPercentage(PERCENT));
+    }
+
+    private static LetheMap make(Shape shape) {
+        return CoreProvider.create(
+                MapSpec.builder(shape, shape.mapType()).seed(1L).build(), Allocator.HEAP);
+    }
+
+    private static void fill(LetheMap map, int size, List<Object> foreign) {
+        for (int i = 0; i < size; i++) {
+            Object key = "key " + i;
+            Object value = "value " + i;
+            if (map instanceof LongLongMap longs) {
+                longs.put(i, i);
+            } else if (map instanceof LongObjectMap<?>) {
+                objects((LongObjectMap<?>) map).put(i, value);
+                foreign.add(value);
+            } else if (map instanceof ObjectLongMap<?>) {
+                objects((ObjectLongMap<?>) map).put(key, i);
+                foreign.add(key);
+            } else {
+                objects((ObjectMap<?, ?>) map).put(key, value);
+                foreign.add(key);
+                foreign.add(value);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // made here, for objects
+    private static LongObjectMap<Object> objects(LongObjectMap<?> map) {
+        return (LongObjectMap<Object>) map;
+    }
+
+    @SuppressWarnings("unchecked") // made here, for objects
+    private static ObjectLongMap<Object> objects(ObjectLongMap<?> map) {
+        return (ObjectLongMap<Object>) map;
+    }
+
+    @SuppressWarnings("unchecked") // made here, for objects
+    private static ObjectMap<Object, Object> objects(ObjectMap<?, ?> map) {
+        return (ObjectMap<Object, Object>) map;
+    }
+
+    /** The bytes that the map reaches beyond what the others reach: all of them together, less the others alone. */
+    private static long bytes(LetheMap map, List<Object> others) {
+        List<Object> all = new ArrayList<>(others);
+        all.add(map);
+        return GraphLayout.parseInstance(all.toArray()).totalSize()
+                - GraphLayout.parseInstance(others.toArray()).totalSize();
+    }
+}
