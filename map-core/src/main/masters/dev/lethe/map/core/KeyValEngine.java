@@ -421,6 +421,7 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     public long drainTo(EntryConsumer action) {
         java.util.Objects.requireNonNull(action, "action");
         checkOpen();
+        KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action); // I7: before the first change
         KeyValTable drainedOnly = only;
         KeyValTable[] drained = directory;
         long ended = epoch;
@@ -439,7 +440,6 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         epoch++;
         version++;
         clears++;
-        KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action);
         for (int place = 0; place < (drainedOnly != null ? 1 : drained.length); ) {
             KeyValTable table = drainedOnly != null ? drainedOnly : drained[place];
             if (table.epoch == ended) {

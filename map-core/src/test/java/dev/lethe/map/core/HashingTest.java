@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,7 @@ class HashingTest {
         avalanches(seed, 32, x -> (int) x, random::nextLong);
     }
 
-    private static void avalanches(
-            long seed, int inputBits, LongUnaryOperator widened, java.util.function.LongSupplier inputs) {
+    private static void avalanches(long seed, int inputBits, LongUnaryOperator widened, LongSupplier inputs) {
         long secret = Hashing.secretOf(seed);
         long multiplier = Hashing.multiplierOf(seed);
         int[][] flips = new int[inputBits][Integer.SIZE];

@@ -2,7 +2,6 @@ package dev.lethe.map.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.spi.Shape;
@@ -155,9 +154,8 @@ class InvariantsBiteTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "LONG_LONG", mode = EnumSource.Mode.EXCLUDE)
     void referenceLeftInAFreeSlot(Shape shape) {
-        assumeTrue(shape != Shape.LONG_LONG, "no references");
         Subject map = one(shape);
         Table table = table(map);
         int free = free(table);
@@ -167,9 +165,8 @@ class InvariantsBiteTest {
 
     /** Keys and values apart: one of the two would do. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"OBJECT_OBJECT", "LONG_OBJECT"})
     void valueLeftInAFreeSlot(Shape shape) {
-        assumeTrue(shape.objectValues(), "values are no references");
         Subject map = one(shape);
         Table table = table(map);
         int free = free(table);
@@ -182,9 +179,8 @@ class InvariantsBiteTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "LONG_LONG", mode = EnumSource.Mode.EXCLUDE)
     void referenceLeftBehindTheStash(Shape shape) {
-        assumeTrue(shape != Shape.LONG_LONG, "no references");
         Subject map = stashed(shape);
         Table table = table(map);
         CoreFixture.copy(table, table.slotsOfGroups(), table.slotsOfGroups() + 3);
