@@ -18,8 +18,19 @@ final class Hashing {
 
     private Hashing() {}
 
+    /** Mixes 64 bits. The fold before the first multiplication is for the upper bits, which it would only move further up. */
     static long mix(long value, long secret, long multiplier) {
-        long x = (value ^ secret) * multiplier;
+        long x = value ^ secret;
+        return mixFolded(x ^ x >>> 32, multiplier);
+    }
+
+    /** Mixes the 32 bits of a {@code hashCode}. */
+    static long mixInt(int value, long secret, long multiplier) {
+        return mixFolded(value ^ secret, multiplier);
+    }
+
+    private static long mixFolded(long folded, long multiplier) {
+        long x = folded * multiplier;
         return (x ^ x >>> 32) * SECOND_MULTIPLIER;
     }
 

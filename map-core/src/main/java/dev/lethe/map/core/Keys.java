@@ -19,8 +19,9 @@ final class Keys {
 
     /** Calls the key's own or the hasher's method, so it may throw; null has a hash of its own. */
     static long hash(@Nullable Object key, @Nullable Hasher<Object> hasher, long secret, long multiplier) {
-        long raw = key == null ? 0 : hasher == null ? key.hashCode() : hasher.hash(key);
-        return Hashing.mix(raw, secret, multiplier);
+        return hasher == null || key == null
+                ? Hashing.mixInt(key == null ? 0 : key.hashCode(), secret, multiplier)
+                : Hashing.mix(hasher.hash(key), secret, multiplier);
     }
 
     /** The same signature for keys that need no user code, so that one master serves both. */
@@ -28,23 +29,15 @@ final class Keys {
         return Hashing.mix(key, secret, multiplier);
     }
 
-    /**
-     * Whether a key of the map is the one that is looked up. Calls user code, so it may throw.
-     *
-     * <p>Seven bits of the hash have matched before. A class whose {@code equals} says yes to everything would still be
-     * confused with every 128th key, so a match between two classes needs the whole hash as well (the slots see to that);
-     * within one class the check is left out, since it costs a cache line a hit.
-     */
-    @SuppressWarnings("ReferenceEquality") // equals must be reflexive, and identity saves the call
-    static boolean same(@Nullable Object present, @Nullable Object asked, @Nullable Hasher<Object> hasher) {
-        return present == asked
-                || (present != null
-                        && asked != null
-                        && (hasher == null ? asked.equals(present) : hasher.equal(present, asked)));
+    /** Whether two keys, not the same object, are of one class; null has none. */
+    static boolean sameClass(@Nullable Object present, @Nullable Object asked) {
+        return present != null && asked != null && present.getClass() == asked.getClass();
     }
 
-    /** Whether two keys are of one class; null has none and is only the same as null. */
-    static boolean sameClass(@Nullable Object present, @Nullable Object asked) {
-        return present == null || asked == null || present.getClass() == asked.getClass();
+    /** Whether two keys, not the same object, are equal. Calls user code, so it may throw. */
+    static boolean equal(@Nullable Object present, @Nullable Object asked, @Nullable Hasher<Object> hasher) {
+        return present != null
+                && asked != null
+                && (hasher == null ? asked.equals(present) : hasher.equal(present, asked));
     }
 }

@@ -10,6 +10,9 @@ abstract class LongLongSlots extends Table {
      *   pairs   | k0 v0 | k1 v1 | … |                     a slot is two longs side by side: one cache line a hit
      */
 
+    /** The largest table: its longest array, of 448 KiB, is shorter than half of the smallest G1 region (ADR 0002). */
+    static final int MAX_GROUPS = 4096;
+
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
 

@@ -11,6 +11,9 @@ abstract class LongObjectSlots extends Table {
      *   keys    | k0 | k1 | … |    values  | v0 | v1 | … |
      */
 
+    /** The largest table: its longest array, of 448 KiB, is shorter than half of the smallest G1 region (ADR 0002). */
+    static final int MAX_GROUPS = 8192;
+
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
 

@@ -1,5 +1,7 @@
 package dev.lethe.map.core;
 
+import java.util.Arrays;
+
 /** What a table is whatever its shape: its group words, its place in the hash space and its counters. */
 abstract class Table {
     final long[] words;
@@ -28,6 +30,7 @@ abstract class Table {
 
     Table(int groups, int depth, long epoch, int limit) {
         this.words = new long[groups];
+        Arrays.fill(words, Control.EMPTY);
         this.groups = groups;
         this.mask = groups - 1;
         this.depth = depth;

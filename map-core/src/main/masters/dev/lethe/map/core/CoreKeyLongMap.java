@@ -21,14 +21,14 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public boolean containsKey(KeyStored key) {
         long hash = hash(key);
-        return current(hash).find(hash, key) >= 0;
+        return at(hash).find(hash, key, epoch) >= 0;
     }
 
     @Override
     public long getOrDefault(KeyStored key, long absent) {
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         return slot >= 0 ? table.value(slot) : absent;
     }
 
@@ -36,8 +36,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean put(KeyShown key, long value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot >= 0) {
             overwrite(table, slot, value);
@@ -51,8 +51,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public long getAndPut(KeyShown key, long value, long absent) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot >= 0) {
             long old = table.value(slot);
@@ -67,8 +67,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean putIfAbsent(KeyShown key, long value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot >= 0) {
             return false;
@@ -81,8 +81,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean remove(KeyStored key) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return false;
@@ -95,8 +95,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public long getAndRemove(KeyStored key, long absent) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return absent;
@@ -110,8 +110,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean remove(KeyStored key, long expected) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0 || table.value(slot) != expected) {
             return false;
@@ -124,8 +124,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean replace(KeyShown key, long value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return false;
@@ -138,8 +138,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public boolean replace(KeyShown key, long expected, long value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0 || table.value(slot) != expected) {
             return false;
@@ -157,8 +157,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public long getAndAdd(KeyShown key, long delta) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot >= 0) {
             long old = table.value(slot);
@@ -174,8 +174,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot >= 0) {
             return table.value(slot);
@@ -194,8 +194,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return absent;
@@ -211,8 +211,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         long changes = changeCount();
         long made = function.applyAsLong(key, slot >= 0 ? table.value(slot) : absent);
@@ -225,8 +225,8 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return store(hash, key, table, slot, value, absent);

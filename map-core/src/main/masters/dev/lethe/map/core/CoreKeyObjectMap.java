@@ -22,22 +22,22 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public boolean containsKey(KeyStored key) {
         long hash = hash(key);
-        return current(hash).find(hash, key) >= 0;
+        return at(hash).find(hash, key, epoch) >= 0;
     }
 
     @Override
     public V get(KeyStored key) {
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         return slot >= 0 ? (V) table.value(slot) : null;
     }
 
     @Override
     public V getOrDefault(KeyStored key, V absent) {
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         return slot >= 0 ? (V) table.value(slot) : absent;
     }
 
@@ -50,8 +50,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public V getAndPut(KeyShown key, V value, V absent) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot >= 0) {
             V old = (V) table.value(slot);
@@ -66,8 +66,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public V putIfAbsent(KeyShown key, V value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         V old = slot >= 0 ? (V) table.value(slot) : null;
         if (old == null) {
@@ -85,8 +85,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public V getAndRemove(KeyStored key, V absent) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return absent;
@@ -100,8 +100,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public boolean remove(KeyStored key, Object expected) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         if (slot < 0 || !Objects.equals(table.value(slot), expected)) {
             return false;
         }
@@ -114,8 +114,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public V replace(KeyShown key, V value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         if (slot < 0) {
             return null;
@@ -129,8 +129,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public boolean replace(KeyShown key, V expected, V value) {
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         if (slot < 0 || !Objects.equals(table.value(slot), expected)) {
             return false;
         }
@@ -144,8 +144,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         V old = slot >= 0 ? (V) table.value(slot) : null;
         if (old != null) {
@@ -165,8 +165,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         V old = slot >= 0 ? (V) table.value(slot) : null;
         if (old == null) {
@@ -183,8 +183,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         long changes = changeCount();
         V made = function.apply(key, slot >= 0 ? (V) table.value(slot) : null);
@@ -198,8 +198,8 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         Objects.requireNonNull(function, "function");
         long before = version;
         long hash = hash(key);
-        KeyValTable table = current(hash);
-        int slot = table.find(hash, key);
+        KeyValTable table = at(hash);
+        int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
         V old = slot >= 0 ? (V) table.value(slot) : null;
         if (old == null) {

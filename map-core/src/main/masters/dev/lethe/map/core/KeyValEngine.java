@@ -25,7 +25,8 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
      *
      * Invariants:
      *   I1  An entry is in the map iff the directory leads to its table and table.epoch == epoch. A table of another epoch is
-     *       empty for readers; what it still holds are dead entries. The placeholder NONE has an epoch that no map ever has.
+     *       empty for readers; what it still holds are dead entries. The placeholders NONE and CLOSED have epochs that no map
+     *       ever has; a lookup that comes to CLOSED throws.
      *   I2  Nobody writes into a table of another epoch before it was wiped and got the epoch of the map (revive).
      *   I3  size = the sum of live over the tables of this epoch.
      *   I4  debt = the sum of live over the tables of other epochs if the shape has references, else 0.
@@ -38,13 +39,11 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
      */
 
     private static final Keys NO_KEYS = new Keys(0, null, Allocator.HEAP);
-    private static final long NEVER = 0;
-
     /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
-    private static final KeyValTable NONE = KeyValTable.alwaysFull(NEVER, NO_KEYS);
+    private static final KeyValTable NONE = KeyValTable.withoutRoom(KeyValTable.NEVER, NO_KEYS);
 
     private static final KeyValTable[] NO_PLACES = {};
-    private static final KeyValTable CLOSED = KeyValTable.alwaysFull(NEVER, NO_KEYS);
+    private static final KeyValTable CLOSED = KeyValTable.withoutRoom(KeyValTable.CLOSED, NO_KEYS);
 
     /** How many places of the directory a writer looks at to find one table with debt. */
     private static final int DEBT_LOOKS = 16;
@@ -60,7 +59,7 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     private KeyValTable[] directory = NO_PLACES;
     private int directoryShift;
 
-    private long epoch = 1;
+    long epoch = 1;
     private long size;
     long version;
     private long overwrites;
@@ -87,26 +86,16 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
 
     // Finding.
 
-    /** The table for a hash, empty if the one that is there is not of this epoch. */
-    final KeyValTable current(long hash) {
-        KeyValTable table = at(hash);
-        return table.epoch == epoch ? table : noTable();
-    }
-
-    private KeyValTable at(long hash) {
+    /** The table for a hash, of this epoch or of another: find takes the epoch that is asked for. */
+    final KeyValTable at(long hash) {
         KeyValTable table = only;
         return table != null ? table : directory[(int) (hash >>> directoryShift)];
-    }
-
-    private KeyValTable noTable() {
-        checkOpen();
-        return NONE;
     }
 
     @Override
     protected final void checkOpen() {
         if (only == CLOSED) {
-            throw new IllegalStateException("This map is closed; make a new one.");
+            throw KeyValTable.closed();
         }
     }
 
@@ -117,9 +106,9 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
 
     // Changing. The callers have found the slot or the absence of the key, and nothing has changed since (I7).
 
-    /** Adds an entry; the table is the one that current() returned, which for NONE is always full. */
+    /** Adds an entry; the table is the one that at() returned, which for NONE is always full. */
     final void add(KeyValTable found, long hash, KeyStored key, ValStored value) {
-        KeyValTable table = found.isFull() ? makeRoom(hash) : found;
+        KeyValTable table = found.isFull() || found.epoch != epoch ? makeRoom(hash) : found;
         table.insert(hash, key, value);
         size++;
         version++;
@@ -163,9 +152,9 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
                 makeFirst(hash);
             } else if (table.epoch != epoch) {
                 revive(table);
-            } else if (!table.isFull() || table.depth == Geometry.MAX_DEPTH) {
+            } else if (!table.isFull() || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
                 return table;
-            } else if (table.groups < Geometry.MAX_GROUPS) {
+            } else if (table.groups < KeyValTable.MAX_GROUPS) {
                 KeyValTable bigger = newTable(table.groups * 2, table.depth);
                 table.copyInto(bigger, bigger);
                 version++;
@@ -180,12 +169,12 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     private void makeFirst(long hash) {
         if (only == null) {
             int depth = directoryDepth();
-            KeyValTable table = newTable(Geometry.MAX_GROUPS, depth);
+            KeyValTable table = newTable(KeyValTable.MAX_GROUPS, depth);
             directory[(int) (hash >>> directoryShift)] = table;
-        } else if (presize <= Geometry.limit(Geometry.MAX_GROUPS)) {
-            only = newTable(Geometry.groupsFor(presize), 0);
+        } else if (presize <= Geometry.limit(KeyValTable.MAX_GROUPS)) {
+            only = newTable(Geometry.groupsFor(presize, KeyValTable.MAX_GROUPS), 0);
         } else {
-            int depth = Geometry.depthFor(presize);
+            int depth = Geometry.depthFor(presize, KeyValTable.MAX_GROUPS);
             KeyValTable[] places = newPlaces(1 << depth);
             Arrays.fill(places, NONE);
             setDirectory(places);
@@ -351,6 +340,9 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         if (debt != 0) {
             payAll();
         }
+        for (int place = 0; place < places(); place += span(tableAt(place))) {
+            tableAt(place).trimStash();
+        }
         long freed = Math.max(0, before - bytes());
         if (freed != 0) {
             shrinks++;
@@ -368,10 +360,10 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     }
 
     private static long capacityFor(long entries) {
-        int depth = Geometry.depthFor(entries);
+        int depth = Geometry.depthFor(entries, KeyValTable.MAX_GROUPS);
         return depth != 0
-                ? (long) Geometry.limit(Geometry.MAX_GROUPS) << depth
-                : Geometry.limit(Geometry.groupsFor(entries));
+                ? (long) Geometry.limit(KeyValTable.MAX_GROUPS) << depth
+                : Geometry.limit(Geometry.groupsFor(entries, KeyValTable.MAX_GROUPS));
     }
 
     /** Builds the structure anew for a number of entries, apart; the old one stays until the new one is complete. */
@@ -546,10 +538,6 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     public KeyValCursor cursor() {
         checkOpen();
         return new KeyValWalk<K, V>(this);
-    }
-
-    final long epoch() {
-        return epoch;
     }
 
     @Override

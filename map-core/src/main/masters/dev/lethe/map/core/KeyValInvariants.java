@@ -17,7 +17,7 @@ final class KeyValInvariants {
             for (int other = place; other < place + span; other++) {
                 require(map.tableAt(other) == table, "I5: place " + other + " does not share the table of " + place);
             }
-            if (table.epoch == map.epoch()) {
+            if (table.epoch == map.epoch) {
                 checkTable(table, (long) place << Long.SIZE - depthOf(map), place);
                 live += table.live;
             } else {
@@ -36,7 +36,7 @@ final class KeyValInvariants {
 
     private static boolean isClean(KeyValTable table) {
         for (long word : table.words) {
-            if (word != 0) {
+            if (word != Control.EMPTY) {
                 return false;
             }
         }
@@ -54,7 +54,7 @@ final class KeyValInvariants {
         for (int slot = 0; slot < table.slotsOfGroups(); slot++) {
             int group = slot / Control.GROUP_SLOTS;
             long control = Control.controlAt(table.words[group], slot % Control.GROUP_SLOTS);
-            if (control == 0) {
+            if (control > 0x7F) {
                 require(table.isWiped(slot), "T6: free slot " + slot + " of table " + place + " refers to something");
                 continue;
             }
@@ -75,16 +75,23 @@ final class KeyValInvariants {
             int count = Control.passed(table.words[group]);
             require(count == passed[group], "T2: group " + group + " counts " + count + ", passed " + passed[group]);
         }
+        boolean[] stashed = new boolean[table.groups];
         for (int slot = table.slotsOfGroups(); slot < table.slots(); slot++) {
             if (slot >= table.slotsOfGroups() + table.stash) {
                 require(table.isWiped(slot), "T6: the room behind the stash refers to something");
                 continue;
             }
             live++;
+            stashed[table.home(table.hashAt(slot))] = true;
             for (int step = 0; step < table.reach; step++) {
                 int group = table.home(table.hashAt(slot)) + step & table.mask;
                 require(isFull(table, group), "T4: group " + group + " has room for an entry of the stash");
             }
+        }
+        for (int group = 0; group < table.groups; group++) {
+            require(
+                    Control.isStashed(table.words[group]) == stashed[group],
+                    "T4: the mark of group " + group + " should be " + stashed[group]);
         }
         require(live == table.live, "T5: table " + place + " counts " + table.live + " entries but holds " + live);
     }

@@ -17,25 +17,32 @@ final class KeyValTable extends KeyValSlots {
      * groups from home up to, and without, the one it lives in.
      *
      * Invariants (checkInvariants proves them one by one):
-     *   I1  A control byte is 0 iff its slot is free; else it is made of the entry's hash at insertion.
+     *   I1  A control byte is 0x80 iff its slot is free; else it is made of the entry's hash at insertion.
      *   I2  n of a group = the live entries of the groups (not of the stash) whose path holds it.
-     *   I3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) < 256.
-     *   I4  An entry is in the stash only if every group within reach of its home is full. It is not counted by I2: a lookup in
-     *       a table that has a stash ends there.
+     *   I3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) <= 127.
+     *   I4  An entry is in the stash only if every group within reach of its home is full. The mark s of a group is set iff an
+     *       entry of the stash has it as its home, so lookups of other homes never look at the stash.
      *   I5  live = the entries in groups and stash; the stash has no gaps.
      *   I6  A free slot, and the room behind the stash, refers to nothing.
-     *   I7  live == 0 implies that all words are 0. (From I1 and I2.) So an emptied table need not be wiped.
+     *   I7  live == 0 implies that all words are EMPTY. (From I1, I2 and I4.) So an emptied table need not be wiped.
      *   I8  No group is passed by an entry while it has a free slot. Remove keeps that by pulling back: the hole takes an entry
      *       that passed it, the hole that this one leaves takes another, and so on. Hence the counts, the sum of all walks and
      *       the end of every lookup are those of a fresh table with the same entries, whatever the history.
      *
      * I8 in other words: with linear walking, how many entries flow over from group to group depends on the set of entries,
-     * not on their order. The kept hash (or, for long keys, the hash made again) tells the home of an entry, so moving needs
+     * not on their order. The stash takes what lies beyond reach, and gives it back to the holes
+     * it could fill; which entries those are may depend on the order. The kept hash (or, for long keys, the hash made again) tells the home of an entry, so moving needs
      * no user code and cannot throw.
      *
      * References: Go 1.24 internal/runtime/maps (groups, one-byte hashes), Folly F14 (counts of overflow instead of
      * tombstones); pull-back and its measurement: docs/adr/0002.
      */
+
+    /** The epoch of a table that no map ever has. */
+    static final long NEVER = 0;
+
+    /** The epoch of the table of a closed map. */
+    static final long CLOSED = -1;
 
     KeyValTable(int groups, int depth, long epoch, Keys rule) {
         super(groups, depth, epoch, Geometry.limit(groups), rule);
@@ -45,65 +52,108 @@ final class KeyValTable extends KeyValSlots {
         super(1, 0, epoch, 0, rule);
     }
 
-    /** A table without entries that takes none. */
-    static KeyValTable alwaysFull(long epoch, Keys rule) {
-        return new KeyValTable(epoch, rule);
+    /** A table without entries that takes none. In that of a closed map every lookup has to go on, and so gets an exception. */
+    static KeyValTable withoutRoom(long epoch, Keys rule) {
+        KeyValTable table = new KeyValTable(epoch, rule);
+        if (epoch == CLOSED) {
+            table.words[0] |= Control.STASHED;
+        }
+        return table;
+    }
+
+    static IllegalStateException closed() {
+        return new IllegalStateException("This map is closed; make a new one.");
     }
 
     /**
-     * The slot of a key, or -1. May call the key's {@code equals}.
+     * The slot of a key, or -1, also when the entries are of another epoch than the one asked for. May call the key's {@code
+     * equals}.
      *
-     * <p>Straight-line for what nearly all lookups need, the first candidate of the home group, so that its machine code is
-     * small enough to be inlined into callers; the loops are in findRest.
+     * <p>Straight-line for what nearly all lookups need, the first candidate of the home group: its machine code is small
+     * enough to be inlined into callers, and many lookups are under way in the processor at a time, which hides their cache
+     * misses. The loops are in findRest. A group that ends the lookup does so in every epoch.
      */
-    int find(long hash, KeyStored key) {
-        int group = home(hash);
+    int find(long hash, KeyStored key, long asked) {
+        long[] words = this.words;
+        int group = (int) (hash >>> shift) & words.length - 1; // home(), in a form that needs no check of bounds
         long word = words[group];
         long match = Control.match(word, Control.pattern(hash));
         if (match != 0) {
+            if (epoch == asked) {
+                int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
+                if (matches(slot, hash, key)) {
+                    return slot;
+                }
+                match &= match - 1;
+            }
+        } else if (Control.endsHere(word)) {
+            return -1; // I2, I4
+        }
+        return findRest(group, match, hash, key, asked);
+    }
+
+    /**
+     * Goes on with the candidates that are left in a group, the groups behind it and the stash.
+     *
+     * <p>Long on purpose, each stage with a loop of its own: HotSpot inlines no method of more than 325 bytecodes, and this
+     * one inlined would make find too big to be inlined itself. InliningTest pins both sizes.
+     */
+    private int findRest(int home, long candidates, long hash, KeyStored key, long asked) {
+        if (epoch != asked) {
+            if (epoch == CLOSED) {
+                throw closed();
+            }
+            return -1;
+        }
+        for (long match = candidates; match != 0; match &= match - 1) {
+            int slot = home * Control.GROUP_SLOTS + Control.firstSlot(match);
+            if (matches(slot, hash, key)) {
+                return slot;
+            }
+        }
+        long word = words[home];
+        if (Control.passed(word) == 0 && !Control.isStashed(word)) { // I2, I4
+            return -1;
+        }
+        long pattern = Control.pattern(hash);
+        int group = home + 1
+                & mask; // where most of those that left home are; home itself once more if it is the only group
+        word = words[group];
+        for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
             int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
             if (matches(slot, hash, key)) {
                 return slot;
             }
-            match &= match - 1;
-        } else if (Control.passed(word) + stash == 0) {
-            return -1; // I2
         }
-        return findRest(group, match, hash, key);
-    }
-
-    /** Goes on with the candidates that are left in a group, the groups behind it and the stash. */
-    private int findRest(int home, long candidates, long hash, KeyStored key) {
-        long pattern = Control.pattern(hash);
-        int group = home;
-        long match = candidates;
-        for (int left = reach; ; match = Control.match(words[group], pattern)) {
-            for (; match != 0; match &= match - 1) {
+        for (int left = reach - 1;
+                Control.passed(word) != 0 && --left > 0; ) { // I2: nobody passed; I3: nobody walks further
+            group = group + 1 & mask;
+            word = words[group];
+            for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
                 int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
                 if (matches(slot, hash, key)) {
                     return slot;
                 }
             }
-            if (Control.passed(words[group]) == 0 || --left == 0) { // I2: nobody passed; I3: nobody walks further
-                return stash == 0 ? -1 : findInStash(hash, key);
-            }
-            group = group + 1 & mask;
         }
-    }
-
-    private int findInStash(long hash, KeyStored key) {
-        int end = slotsOfGroups() + stash;
-        for (int slot = slotsOfGroups(); slot < end; slot++) {
-            if (hashAt(slot) >>> 32 == hash >>> 32 && matches(slot, hash, key)) {
-                return slot;
+        if (Control.isStashed(words[home])) { // I4
+            int end = slotsOfGroups() + stash;
+            for (int slot = slotsOfGroups(); slot < end; slot++) {
+                if (hashAt(slot) >>> 32 == hash >>> 32 && matches(slot, hash, key)) {
+                    return slot;
+                }
             }
         }
         return -1;
     }
 
     /** The slot that holds this very key, or -1; calls no user code. For cursors and entries that come back to a key. */
-    int locate(long hash, KeyStored key) {
-        int group = home(hash);
+    int locate(long hash, KeyStored key, long asked) {
+        if (epoch != asked) {
+            return -1;
+        }
+        int home = home(hash);
+        int group = home;
         for (int left = reach; left > 0; left--) {
             long word = words[group];
             for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
@@ -117,10 +167,12 @@ final class KeyValTable extends KeyValSlots {
             }
             group = group + 1 & mask;
         }
-        int end = slotsOfGroups() + stash;
-        for (int slot = slotsOfGroups(); slot < end; slot++) {
-            if (holds(slot, hash, key)) {
-                return slot;
+        if (Control.isStashed(words[home])) {
+            int end = slotsOfGroups() + stash;
+            for (int slot = slotsOfGroups(); slot < end; slot++) {
+                if (holds(slot, hash, key)) {
+                    return slot;
+                }
             }
         }
         return -1;
@@ -174,6 +226,7 @@ final class KeyValTable extends KeyValSlots {
             resize(slot + Math.max(Control.GROUP_SLOTS, stash));
         }
         fill(slot, hash, key, value);
+        words[home(hash)] |= Control.STASHED;
         stash++;
         live++;
         return slot;
@@ -203,6 +256,7 @@ final class KeyValTable extends KeyValSlots {
     }
 
     private void removeFromStash(int slot) {
+        int home = home(hashAt(slot));
         int last = slotsOfGroups() + stash - 1;
         if (slot != last) {
             copy(last, slot); // I5: no gaps
@@ -210,6 +264,12 @@ final class KeyValTable extends KeyValSlots {
         wipe(last);
         stash--;
         live--;
+        for (int other = slotsOfGroups(); other < last; other++) {
+            if (home(hashAt(other)) == home) {
+                return; // I4: the mark stays
+            }
+        }
+        words[home] &= ~Control.STASHED;
     }
 
     /**
@@ -261,6 +321,14 @@ final class KeyValTable extends KeyValSlots {
         }
     }
 
+    /** Gives back the room of the stash that no entry of it needs; of a dead table, all that has none. */
+    void trimStash() {
+        int needed = slotsOfGroups() + stash;
+        if (slots() > needed) {
+            resize(needed);
+        }
+    }
+
     /** Makes the table empty and lets go of all references; the cost is the live entries or the size, whichever is less. */
     void wipeEntries() {
         if (live == 0) {
@@ -275,7 +343,7 @@ final class KeyValTable extends KeyValSlots {
                 }
             }
         }
-        Arrays.fill(words, 0);
+        Arrays.fill(words, Control.EMPTY);
         live = 0;
         stash = 0;
     }

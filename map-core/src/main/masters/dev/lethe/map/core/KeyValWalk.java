@@ -80,8 +80,8 @@ final class KeyValWalk<K, V> implements KeyValCursor {
     /** Makes a buffered entry the current one if it is still in the map. */
     private boolean findAgain(int candidate) {
         current = NONE;
-        KeyValTable found = map.current(hashes[candidate]);
-        int slot = found.locate(hashes[candidate], keys[candidate]);
+        KeyValTable found = map.at(hashes[candidate]);
+        int slot = found.locate(hashes[candidate], keys[candidate], map.epoch);
         if (slot < 0) {
             return false;
         }
@@ -152,6 +152,9 @@ final class KeyValWalk<K, V> implements KeyValCursor {
                 break;
             }
             group = group + 1 & here.mask;
+        }
+        if (!Control.isStashed(here.words[home])) {
+            return;
         }
         for (int slot = here.slotsOfGroups(), end = slot + here.stash; slot < end; slot++) {
             readSlot(here, slot, home, partly);
