@@ -27,14 +27,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The histories of design section 6, made with a look at the tables. */
 class AdversarialHistoriesTest {
     private static final int ONE_TABLE = 5_000;
-    private static final int MANY_TABLES = 30_000;
+    private static final int MANY_TABLES = 4;
     private static final double MOST = 1.25;
 
     @ParameterizedTest
     @EnumSource
     void onlyTheDisplacedAreLeft(Shape shape) {
-        for (int entries : new int[] {43, 700, ONE_TABLE, MANY_TABLES}) {
-            CoreFixture fixture = new CoreFixture(shape);
+        CoreFixture fixture = new CoreFixture(shape);
+        for (int entries : new int[] {43, 700, ONE_TABLE, fixture.entriesOf(MANY_TABLES)}) {
             Subject map = fixture.filled(entries);
             int displacedOnce = 0;
             for (int round = 0; round < 4; round++) {
@@ -65,11 +65,11 @@ class AdversarialHistoriesTest {
         Subject map = fixture.make();
         map.reserve(ONE_TABLE);
         int home = 0x4000_0000;
-        for (int i = 0; i < 7 * 16; i++) {
+        for (int i = 0; i < CoreFixture.WITHIN_REACH; i++) {
             map.put(fixture.key(home, i), fixture.value(i));
         }
         assertThat(map.map().probeLengths().longest()).isEqualTo(Geometry.MAX_REACH);
-        for (int i = 0; i < 7 * 15; i++) {
+        for (int i = 0; i < CoreFixture.WITHIN_REACH - Control.GROUP_SLOTS; i++) {
             map.remove(fixture.key(home, i));
             map.checkInvariants();
         }
@@ -116,19 +116,88 @@ class AdversarialHistoriesTest {
         Subject map = fixture.make();
         map.reserve(ONE_TABLE);
         int hash = 0x2000_0000;
-        for (int i = 0; i < 150; i++) {
+        int entries = CoreFixture.WITHIN_REACH + 38;
+        for (int i = 0; i < entries; i++) {
             map.put(fixture.key(hash, i), fixture.value(i));
         }
         long stashed = map.map().stats().fallbackEntries();
-        assertThat(stashed).isEqualTo(150 - 7 * 16);
+        assertThat(stashed).isEqualTo(38);
         for (int i = 0; i < stashed; i++) {
             map.remove(fixture.key(hash, i));
             map.checkInvariants();
             assertThat(map.map().stats().fallbackEntries()).isEqualTo(stashed - i - 1);
         }
-        for (int i = (int) stashed; i < 150; i++) {
+        for (int i = (int) stashed; i < entries; i++) {
             assertThat(map.containsKey(fixture.key(hash, i))).isTrue();
         }
+    }
+
+    /** With the mark taken away by hand, the entries of the stash are not found: nothing else sends a lookup there. */
+    @ParameterizedTest
+    @EnumSource
+    void lookupsOfHomesWithoutAMarkDoNotLookAtTheStash(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape);
+        Subject map = fixture.make();
+        map.reserve(ONE_TABLE);
+        int hash = 0x2000_0000;
+        int stashed = 3;
+        for (int i = 0; i < CoreFixture.WITHIN_REACH + stashed; i++) {
+            map.put(fixture.key(hash, i), fixture.value(i));
+        }
+        Table table = CoreFixture.tableAt(map.map(), 0);
+        int home = table.home((long) hash << 32);
+        assertThat(found(map, fixture, hash)).isEqualTo(CoreFixture.WITHIN_REACH + stashed);
+        for (int group = 0; group < table.groups; group++) {
+            assertThat(Control.isStashed(table.words[group])).isEqualTo(group == home);
+        }
+        table.words[home] &= ~Control.STASHED;
+        assertThat(found(map, fixture, hash)).isEqualTo(CoreFixture.WITHIN_REACH);
+        table.words[home] |= Control.STASHED;
+        map.checkInvariants();
+        for (int i = 0; i < stashed; i++) {
+            map.remove(fixture.key(hash, i));
+        }
+        assertThat(Control.isStashed(table.words[home])).isFalse();
+        assertThat(found(map, fixture, hash)).isEqualTo(CoreFixture.WITHIN_REACH);
+    }
+
+    private static int found(Subject map, CoreFixture fixture, int hash) {
+        int found = 0;
+        for (int i = 0; i < 2 * CoreFixture.WITHIN_REACH; i++) {
+            found += map.containsKey(fixture.key(hash, i)) ? 1 : 0;
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void trimGivesBackTheRoomOfTheStash(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape);
+        Subject map = fixture.make();
+        Map<Object, Object> model = new HashMap<>();
+        int entries = 2_000;
+        for (int i = 0; i < entries; i++) {
+            put(map, model, fixture, fixture.key(1, i), i);
+        }
+        for (int left : new int[] {1_000, 100}) { // with a stash that is smaller than its room, and without one
+            for (int i = left; i < entries; i++) {
+                map.remove(fixture.key(1, i));
+                model.remove(fixture.key(1, i));
+            }
+            entries = left;
+            MapStats before = map.map().stats();
+            assertThat(before.fallbackEntries()).isEqualTo(Math.max(0, left - CoreFixture.WITHIN_REACH));
+            long freed = map.map().trim();
+            MapStats after = map.map().stats();
+            assertThat(after.capacity()).as("the groups stay as they are").isEqualTo(before.capacity());
+            assertThat(freed).isPositive().isEqualTo(before.retainedHeapBytes() - after.retainedHeapBytes());
+            assertThat(map.map().trim()).isZero();
+            isAs(map, model);
+        }
+        Subject fresh = fixture.make();
+        fresh.putAll(model);
+        assertThat(map.map().stats().retainedHeapBytes())
+                .isEqualTo(fresh.map().stats().retainedHeapBytes());
     }
 
     @ParameterizedTest
@@ -185,15 +254,16 @@ class AdversarialHistoriesTest {
     @ParameterizedTest
     @EnumSource
     void aLazyClearThenGrowthThenAClear(Shape shape) {
-        for (int before : new int[] {6, 300, ONE_TABLE, MANY_TABLES}) {
-            for (int after : new int[] {1, 300, ONE_TABLE, MANY_TABLES}) {
-                CoreFixture fixture = new CoreFixture(shape);
+        CoreFixture fixture = new CoreFixture(shape);
+        int many = fixture.entriesOf(MANY_TABLES);
+        for (int before : new int[] {6, 300, ONE_TABLE, many}) {
+            for (int after : new int[] {1, 300, ONE_TABLE, many}) {
                 Subject map = fixture.filled(before);
                 map.map().clearLazily();
                 map.checkInvariants();
                 Map<Object, Object> model = new HashMap<>();
                 for (int i = 0; i < after; i++) {
-                    Object key = fixture.key(i % 2 == 0 ? i : i + 100_000); // half of them were there before
+                    Object key = fixture.key(i % 2 == 0 ? i : i + 1_000_000); // half of them were there before
                     map.put(key, fixture.value(-i));
                     model.put(key, fixture.value(-i));
                     if ((i & i - 1) == 0) {
@@ -215,7 +285,9 @@ class AdversarialHistoriesTest {
     @EnumSource
     void staleTablesAreRevivedOneByOne(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
-        Subject map = fixture.filled(MANY_TABLES);
+        int entries = fixture.entriesOf(MANY_TABLES);
+        Subject map = fixture.filled(entries);
+        assertThat(map.map().stats().tables()).isEqualTo(MANY_TABLES);
         for (int round = 0; round < 5; round++) {
             long capacity = map.map().stats().capacity();
             map.map().clearLazily();
@@ -232,11 +304,11 @@ class AdversarialHistoriesTest {
             assertThat(map.remove(fixture.key(41))).isIn(null, false);
             assertThat(map.map().stats().capacity()).isEqualTo(capacity);
         }
-        for (int i = 0; i < MANY_TABLES; i++) {
+        for (int i = 0; i < entries; i++) {
             map.put(fixture.key(i), fixture.value(i));
         }
         map.checkInvariants();
-        assertThat(map.mappingCount()).isEqualTo(MANY_TABLES);
+        assertThat(map.mappingCount()).isEqualTo(entries);
         isAsFresh(map);
     }
 
@@ -263,7 +335,7 @@ class AdversarialHistoriesTest {
     @EnumSource
     void directoryWithPlacesThatHaveNoTable(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
-        Subject map = fixture.make(60_000, Allocator.HEAP);
+        Subject map = fixture.make(fixture.limit() * 16L, Allocator.HEAP);
         Map<Object, Object> model = new HashMap<>();
         put(map, model, fixture, fixture.key(0x1000_0000, 1), 1);
         put(map, model, fixture, fixture.key(0xF000_0000, 2), 2);
@@ -336,12 +408,13 @@ class AdversarialHistoriesTest {
         map.clear();
         model.clear();
         isAs(map, model);
-        for (int i = 0; i < MANY_TABLES; i++) { // the others split in their turn
+        int entries = fixture.entriesOf(MANY_TABLES);
+        for (int i = 0; i < entries; i++) { // the others split in their turn
             put(map, model, fixture, fixture.key(i), i);
         }
         isAs(map, model);
         assertThat(CoreFixture.places(map.map())).isEqualTo(places);
-        assertThat(map.drainTo((key, value) -> {})).isEqualTo(MANY_TABLES);
+        assertThat(map.drainTo((key, value) -> {})).isEqualTo(entries);
         model.clear();
         isAs(map, model);
         put(map, model, fixture, fixture.key(0, 1), 1);

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Once one has failed, all fail until there is memory again.
  */
 class AllocationFailureTest {
-    private static final int PAST_SEVERAL_SPLITS = 25_000;
-
     /** A heap that is full from the nth allocation on. */
     private static final class Heap extends Allocator {
         private static final long PLENTY = Long.MAX_VALUE;
@@ -46,6 +44,11 @@ class AllocationFailureTest {
         }
     }
 
+    /** More than two tables take, so that there are three splits at least. */
+    private static int pastSeveralSplits(CoreFixture fixture) {
+        return fixture.limit() / 4 * 9;
+    }
+
     /** One call on a map. */
     private interface Call {
         void on(Subject map);
@@ -60,7 +63,7 @@ class AllocationFailureTest {
     @EnumSource
     void fillingFromEmpty(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
-        eachPutMayFail(fixture, PAST_SEVERAL_SPLITS, 20, fixture::key);
+        eachPutMayFail(fixture, pastSeveralSplits(fixture), 20, fixture::key);
     }
 
     @ParameterizedTest
@@ -74,38 +77,47 @@ class AllocationFailureTest {
         Object key(int number);
     }
 
+    /**
+     * Fills one map; each put is made with no allocation left, with one, and so on until it succeeds. As one that fails changes
+     * nothing, the next finds what it would find in a map without failures, and there is no need to fill another one.
+     */
     private static void eachPutMayFail(CoreFixture fixture, int entries, int leastFailures, KeyMaker keys) {
-        Heap counting = new Heap();
-        Subject whole = fixture.make(0, counting);
+        Heap heap = new Heap();
+        Subject map = fixture.make(0, heap);
+        Map<Object, Object> model = new HashMap<>();
+        int failures = 0;
         for (int i = 0; i < entries; i++) {
-            whole.put(keys.key(i), fixture.value(i));
-        }
-        assertThat(counting.used).as("allocations that can fail").isGreaterThanOrEqualTo(leastFailures);
-        for (long allocations = 0; allocations < counting.used; allocations++) {
-            Heap heap = new Heap();
-            heap.endsAfter(allocations);
-            Subject map = fixture.make(0, heap);
-            Map<Object, Object> model = new HashMap<>();
-            int failures = 0;
-            for (int i = 0; i < entries; i++) {
-                Object key = keys.key(i);
-                Object value = fixture.value(i);
-                try {
-                    map.put(key, value);
-                } catch (OutOfMemoryError planned) {
-                    failures++;
-                    isAsBefore(map, model);
-                    assertThatThrownBy(() -> map.put(key, value))
-                            .as("put while there is still no memory")
-                            .isInstanceOf(OutOfMemoryError.class);
-                    isAsBefore(map, model);
-                    heap.hasRoom();
-                    map.put(key, value);
-                }
-                model.put(key, value);
+            Object key = keys.key(i);
+            Object value = fixture.value(i);
+            for (int allocations = 0; !succeeds(map, key, value, heap, allocations); allocations++) {
+                failures++;
+                isAsBefore(map, model);
+                assertThatThrownBy(() -> map.put(key, value))
+                        .as("put while there is still no memory")
+                        .isInstanceOf(OutOfMemoryError.class);
+                isAsBefore(map, model);
             }
-            assertThat(failures).isEqualTo(1);
-            isAsBefore(map, model);
+            model.put(key, value);
+        }
+        isAsBefore(map, model);
+        assertThat(failures).as("allocations that can fail").isGreaterThanOrEqualTo(leastFailures);
+
+        Heap plenty = new Heap();
+        Subject undisturbed = fixture.make(0, plenty);
+        for (int i = 0; i < entries; i++) {
+            undisturbed.put(keys.key(i), fixture.value(i));
+        }
+        assertThat(failures).as("each allocation failed once").isEqualTo(plenty.used);
+        assertThat(map.map().stats()).isEqualTo(undisturbed.map().stats());
+    }
+
+    private static boolean succeeds(Subject map, Object key, Object value, Heap heap, int allocations) {
+        heap.endsAfter(allocations);
+        try {
+            map.put(key, value);
+            return true;
+        } catch (OutOfMemoryError planned) {
+            return false;
         }
     }
 
@@ -116,7 +128,8 @@ class AllocationFailureTest {
         Object key = fixture.key(1);
         Object value = fixture.value(1);
         eachCallMayFail(1, heap -> fixture.make(1_000, heap), map -> map.put(key, value), Map.of(key, value));
-        eachCallMayFail(2, heap -> fixture.make(100_000, heap), map -> map.put(key, value), Map.of(key, value));
+        eachCallMayFail(
+                2, heap -> fixture.make(fixture.limit() * 2L, heap), map -> map.put(key, value), Map.of(key, value));
     }
 
     @ParameterizedTest
@@ -126,7 +139,7 @@ class AllocationFailureTest {
         for (int entries : new int[] {5, 300, 12_000}) {
             Map<Object, Object> model = model(fixture, entries);
             eachCallMayFail(1, heap -> fill(fixture, heap, entries), map -> map.reserve(entries * 2L), model);
-            eachCallMayFail(5, heap -> fill(fixture, heap, entries), map -> map.reserve(100_000), model);
+            eachCallMayFail(5, heap -> fill(fixture, heap, entries), map -> map.reserve(fixture.limit() * 8L), model);
         }
     }
 
@@ -143,17 +156,18 @@ class AllocationFailureTest {
             map.putAll(model);
             return map;
         };
-        eachCallMayFail(4, colliding, map -> map.reserve(20_000), model);
+        eachCallMayFail(4, colliding, map -> map.reserve(fixture.limit() * 2L), model);
     }
 
     @ParameterizedTest
     @EnumSource
     void trim(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
-        for (int left : new int[] {5, 300, 12_000}) {
+        int entries = pastSeveralSplits(fixture);
+        for (int left : new int[] {5, 300, fixture.limit() / 4 * 5}) { // the last needs a directory
             Preparation emptied = heap -> {
-                Subject map = fill(fixture, heap, PAST_SEVERAL_SPLITS);
-                for (int i = left; i < PAST_SEVERAL_SPLITS; i++) {
+                Subject map = fill(fixture, heap, entries);
+                for (int i = left; i < entries; i++) {
                     map.remove(fixture.key(i));
                 }
                 return map;
@@ -167,7 +181,7 @@ class AllocationFailureTest {
     void trimWithDebt(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
         Preparation indebted = heap -> {
-            Subject map = fill(fixture, heap, PAST_SEVERAL_SPLITS);
+            Subject map = fill(fixture, heap, pastSeveralSplits(fixture));
             map.map().clearLazily();
             map.put(fixture.key(1), fixture.value(1));
             return map;
@@ -182,14 +196,14 @@ class AllocationFailureTest {
         Map<Object, Object> drained = new HashMap<>();
         Preparation full = heap -> {
             drained.clear();
-            return fill(fixture, heap, PAST_SEVERAL_SPLITS);
+            return fill(fixture, heap, pastSeveralSplits(fixture));
         };
         Call call = map -> {
             assertThat(drained).as("handed out by a call that failed").isEmpty();
             map.drainTo(drained::put);
         };
         eachCallMayFail(1, full, call, Map.of());
-        assertThat(drained).isEqualTo(model(fixture, PAST_SEVERAL_SPLITS));
+        assertThat(drained).isEqualTo(model(fixture, pastSeveralSplits(fixture)));
     }
 
     private static Subject fill(CoreFixture fixture, Heap heap, int entries) {

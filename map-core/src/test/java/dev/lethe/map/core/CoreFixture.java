@@ -14,6 +14,9 @@ final class CoreFixture {
     private static final long SECRET = Hashing.secretOf(SEED);
     private static final long MULTIPLIER = Hashing.multiplierOf(SEED);
 
+    /** The entries with one hash that find room in the groups, if nobody else is there; the others go to the stash. */
+    static final int WITHIN_REACH = Geometry.MAX_REACH * Control.GROUP_SLOTS;
+
     private final Shape shape;
 
     CoreFixture(Shape shape) {
@@ -63,11 +66,12 @@ final class CoreFixture {
         }
     }
 
-    /** The number of which Hashing.mix makes this hash. */
+    /** The number of which Hashing.mix makes this hash. A fold of the upper half onto the lower is its own inverse. */
     static long unmix(long hash) {
         long second = Hashing.mix(1, 0, 1);
         long x = hash * inverse(second);
-        return (x ^ x >>> 32) * inverse(MULTIPLIER) ^ SECRET;
+        long folded = (x ^ x >>> 32) * inverse(MULTIPLIER);
+        return folded ^ folded >>> 32 ^ SECRET;
     }
 
     /** The inverse of an odd number modulo 2^64: each step of Newton's doubles the bits that are right. */
@@ -112,6 +116,22 @@ final class CoreFixture {
             map.put(key(i), value(i));
         }
         return map;
+    }
+
+    /** How many entries the largest table takes. */
+    int limit() {
+        return Geometry.limit(
+                switch (shape) {
+                    case LONG_LONG -> LongLongTable.MAX_GROUPS;
+                    case LONG_OBJECT -> LongObjectTable.MAX_GROUPS;
+                    case OBJECT_LONG -> ObjectLongTable.MAX_GROUPS;
+                    case OBJECT_OBJECT -> ObjectObjectTable.MAX_GROUPS;
+                });
+    }
+
+    /** How many entries with hashes as good as random fill as many tables, a power of 2, to three quarters. */
+    int entriesOf(int tables) {
+        return tables * limit() / 4 * 3;
     }
 
     // The four shapes of tables and engines have no type in common but Table.
@@ -217,6 +237,8 @@ final class CoreFixture {
     }
 
     static boolean isOccupied(Table table, int slot) {
-        return Control.controlAt(table.words[slot / Control.GROUP_SLOTS], slot % Control.GROUP_SLOTS) != 0;
+        int inGroup = slot % Control.GROUP_SLOTS;
+        return Control.controlAt(table.words[slot / Control.GROUP_SLOTS], inGroup)
+                != Control.controlAt(Control.EMPTY, inGroup);
     }
 }

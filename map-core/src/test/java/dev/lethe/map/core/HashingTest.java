@@ -26,17 +26,20 @@ class HashingTest {
     private static final int SAMPLES = 20_000;
     private static final double MOST = 1.25;
     private static final int SEEDS = 10;
-    private static final int[] SIZES = {1_000, 4_000, 30_000};
+    /** The last takes several tables, whatever the shape. */
+    private static final int[] SIZES = {1_000, 4_000, 30_000, 60_000};
 
     /**
-     * Each of the lower 32 bits of a number, all that most ids have, flips each of the bits that are used with a probability of
-     * 1/2. The bits above do less and less so, which two multiplications cannot better; what they must do is below.
+     * Each bit of a number flips each of the bits that are used with a probability of 1/2. The upper half owes that to the fold
+     * before the first multiplication, which moves bits only up.
      */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, -1, 0x1e7e_0042L})
-    void lowBitsAvalanche(long seed) {
+    void allBitsAvalanche(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        avalanches(seed, 32, x -> x, random::nextLong);
+        long secret = Hashing.secretOf(seed);
+        long multiplier = Hashing.multiplierOf(seed);
+        avalanches(Long.SIZE, x -> Hashing.mix(x, secret, multiplier), random::nextLong);
     }
 
     /** The hash of an object is an int: its sign fills the upper half. */
@@ -44,18 +47,18 @@ class HashingTest {
     @ValueSource(longs = {0, 1, 2, 3, -1, 0x1e7e_0042L})
     void hashCodesAvalanche(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        avalanches(seed, 32, x -> (int) x, random::nextLong);
-    }
-
-    private static void avalanches(long seed, int inputBits, LongUnaryOperator widened, LongSupplier inputs) {
         long secret = Hashing.secretOf(seed);
         long multiplier = Hashing.multiplierOf(seed);
+        avalanches(Integer.SIZE, x -> Hashing.mixInt((int) x, secret, multiplier), random::nextLong);
+    }
+
+    private static void avalanches(int inputBits, LongUnaryOperator mixed, LongSupplier inputs) {
         int[][] flips = new int[inputBits][Integer.SIZE];
         for (int sample = 0; sample < SAMPLES; sample++) {
             long input = inputs.getAsLong();
-            long hash = Hashing.mix(widened.applyAsLong(input), secret, multiplier);
+            long hash = mixed.applyAsLong(input);
             for (int bit = 0; bit < inputBits; bit++) {
-                long flipped = hash ^ Hashing.mix(widened.applyAsLong(input ^ 1L << bit), secret, multiplier);
+                long flipped = hash ^ mixed.applyAsLong(input ^ 1L << bit);
                 for (int used = 0; used < Integer.SIZE; used++) {
                     flips[bit][used] += (int) (flipped >>> 32 + used & 1);
                 }
@@ -75,7 +78,7 @@ class HashingTest {
         Map<String, IntToLongFunction> sets = new LinkedHashMap<>();
         sets.put("dense", i -> i);
         sets.put("dense and negative", i -> -i);
-        for (int shift : new int[] {3, 8, 12, 20, 24, 32}) {
+        for (int shift : new int[] {3, 8, 12, 20, 24, 32, 40, 44, 46, 48}) {
             sets.put("multiples of 2^" + shift, i -> (long) i << shift);
         }
         for (long stride : new long[] {987, 24, 1_000, 1_000_000_007, (1L << 32) - 1, (1L << 32) + 1, 0x9E37_79B9L}) {
@@ -89,12 +92,17 @@ class HashingTest {
         sets.put("pointers", i -> 0x7F12_3456_0000L + i * 8L);
         sets.put("pairs of ints", i -> (long) (i >> 7) << 32 | i & 127);
         List<DynamicTest> tests = new ArrayList<>();
-        sets.forEach((name, keys) -> tests.add(DynamicTest.dynamicTest(name, () -> spread(keys))));
+        sets.forEach((name, keys) -> tests.add(DynamicTest.dynamicTest(name, () -> spread(keys, Integer.MAX_VALUE))));
+        tests.add(DynamicTest.dynamicTest("multiples of 2^50", () -> spread(i -> (long) i << 50, 1 << Long.SIZE - 50)));
         return tests;
     }
 
-    private static void spread(IntToLongFunction keys) {
+    /** For all sizes up to the number of different keys. */
+    private static void spread(IntToLongFunction keys, int different) {
         for (int size : SIZES) {
+            if (size > different) {
+                break;
+            }
             for (int seed = 0; seed < SEEDS; seed++) {
                 SplittableRandom random = new SplittableRandom(seed);
                 isWithin(probes(seed, size, keys), probes(seed, size, i -> random.nextLong()), size, seed);

@@ -24,17 +24,18 @@ class InvariantsBiteTest {
     }
 
     private static Subject many(Shape shape) {
-        Subject map = new CoreFixture(shape).filled(30_000);
-        assertThat(CoreFixture.places(map.map())).isGreaterThan(4);
+        CoreFixture fixture = new CoreFixture(shape);
+        Subject map = fixture.filled(fixture.entriesOf(8));
+        assertThat(CoreFixture.places(map.map())).isEqualTo(8);
         return map;
     }
 
-    /** Sixteen groups full of one hash, and a stash of three. */
+    /** All groups within reach of one hash full of it, and a stash of three. */
     private static Subject stashed(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
         Subject map = fixture.make();
         map.reserve(4_000);
-        for (int i = 0; i < 16 * 7 + 3; i++) {
+        for (int i = 0; i < CoreFixture.WITHIN_REACH + 3; i++) {
             map.put(fixture.key(HASH, i), fixture.value(i));
         }
         assertThat(table(map).stash).isEqualTo(3);
@@ -70,6 +71,16 @@ class InvariantsBiteTest {
 
     private static void flip(Table table, int slot, long bits) {
         table.words[slot / Control.GROUP_SLOTS] ^= bits << 8 * (slot % Control.GROUP_SLOTS);
+    }
+
+    private static void occupy(Table table, int slot, long hash) {
+        int group = slot / Control.GROUP_SLOTS;
+        table.words[group] = Control.withControl(table.words[group], slot % Control.GROUP_SLOTS, hash);
+    }
+
+    private static void vacate(Table table, int slot) {
+        int group = slot / Control.GROUP_SLOTS;
+        table.words[group] = Control.withoutControl(table.words[group], slot % Control.GROUP_SLOTS);
     }
 
     @ParameterizedTest
@@ -110,11 +121,11 @@ class InvariantsBiteTest {
         Table table = table(map);
         int home = table.home((long) HASH << 32);
         int last = slot(table, slot -> slot / Control.GROUP_SLOTS == home + Geometry.MAX_REACH - 1);
-        int beyond = last + 7;
+        int beyond = last + Control.GROUP_SLOTS;
         CoreFixture.copy(table, last, beyond);
         CoreFixture.wipe(table, last);
-        flip(table, beyond, Control.controlByte((long) HASH << 32));
-        flip(table, last, Control.controlByte((long) HASH << 32));
+        occupy(table, beyond, (long) HASH << 32);
+        vacate(table, last);
         bites(map, "T3: slot " + beyond + " ");
     }
 
@@ -125,13 +136,26 @@ class InvariantsBiteTest {
         Table table = table(map);
         int last = slot(
                 table, slot -> slot / Control.GROUP_SLOTS == table.home((long) HASH << 32) + Geometry.MAX_REACH - 1);
-        flip(table, last, Control.controlByte((long) HASH << 32));
+        vacate(table, last);
         CoreFixture.wipe(table, last);
         for (int group = table.home((long) HASH << 32); group < last / Control.GROUP_SLOTS; group++) {
             table.words[group] -= Control.ONE_PASSED;
         }
         table.live--;
         bites(map, "T4: group " + last / Control.GROUP_SLOTS + " ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wrongMarkOfTheStash(Shape shape) {
+        Subject without = one(shape);
+        table(without).words[17] |= Control.STASHED;
+        bites(without, "T4: the mark of group 17 should be false");
+
+        Subject with = stashed(shape);
+        int home = table(with).home((long) HASH << 32);
+        table(with).words[home] &= ~Control.STASHED;
+        bites(with, "T4: the mark of group " + home + " should be true");
     }
 
     @ParameterizedTest
@@ -207,11 +231,11 @@ class InvariantsBiteTest {
         while (CoreFixture.isOccupied(table, to)) {
             to++;
         }
-        long control = Control.controlByte(CoreFixture.hashAt(table, from));
+        long hash = CoreFixture.hashAt(table, from);
         CoreFixture.copy(table, from, to);
         CoreFixture.wipe(table, from);
-        flip(table, from, control);
-        flip(table, to, control);
+        vacate(table, from);
+        occupy(table, to, hash);
         table.words[from / Control.GROUP_SLOTS] += Control.ONE_PASSED; // so the counts are right
         bites(map, "T8: group " + from / Control.GROUP_SLOTS + " ");
     }
@@ -249,8 +273,9 @@ class InvariantsBiteTest {
     void sizeOffByOne(Shape shape) throws ReflectiveOperationException {
         Subject map = many(shape);
         Field size = field(map.map(), "size");
-        size.setLong(map.map(), 30_001);
-        bites(map, "I3: size is 30001 but the tables hold 30000");
+        long held = size.getLong(map.map());
+        size.setLong(map.map(), held + 1);
+        bites(map, "I3: size is " + (held + 1) + " but the tables hold " + held);
     }
 
     @ParameterizedTest
