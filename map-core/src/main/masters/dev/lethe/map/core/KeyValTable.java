@@ -188,18 +188,22 @@ final class KeyValTable extends KeyValSlots {
      * @return its slot
      */
     int insert(long hash, KeyStored key, ValStored value) {
-        int group = home(hash);
-        if (Control.matchFree(words[group]) == 0) {
+        long[] words = this.words;
+        int group = (int) (hash >>> shift) & words.length - 1; // home(hash)
+        long word = words[group];
+        long free = Control.matchFree(word);
+        if (free == 0) {
             group = passFrom(group);
             if (group < 0) {
                 return insertInStash(hash, key, value);
             }
+            word = words[group];
+            free = Control.matchFree(word);
         }
-        long word = words[group];
-        int inGroup = Control.firstSlot(Control.matchFree(word));
+        int inGroup = Control.firstSlot(free);
         int slot = group * Control.GROUP_SLOTS + inGroup;
-        fill(slot, hash, key, value);
         words[group] = Control.withControl(word, inGroup, hash);
+        fill(slot, hash, key, value);
         live++;
         return slot;
     }
@@ -234,6 +238,24 @@ final class KeyValTable extends KeyValSlots {
 
     /** Removes the entry in a slot. Calls no user code and allocates nothing. */
     void remove(int slot, long hash) {
+        long[] words = this.words;
+        int home = (int) (hash >>> shift) & words.length - 1; // home(hash)
+        int inGroup = slot - home * Control.GROUP_SLOTS;
+        if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS) {
+            removeElsewhere(slot, home);
+            return;
+        }
+        long word = Control.withoutControl(words[home], inGroup);
+        words[home] = word;
+        wipe(slot);
+        live--;
+        if (Control.passed(word) + stash != 0) {
+            pullBack(home, slot);
+        }
+    }
+
+    /** Removes an entry that does not lie in its home group. */
+    private void removeElsewhere(int slot, int home) {
         if (slot >= slotsOfGroups()) {
             removeFromStash(slot);
             return;
@@ -242,10 +264,10 @@ final class KeyValTable extends KeyValSlots {
         words[group] = Control.withoutControl(words[group], slot - group * Control.GROUP_SLOTS);
         wipe(slot);
         live--;
-        for (int passed = home(hash); passed != group; passed = passed + 1 & mask) {
+        for (int passed = home; passed != group; passed = passed + 1 & mask) {
             words[passed] -= Control.ONE_PASSED;
         }
-        if (Control.passed(words[group]) != 0 || stash != 0) {
+        if (Control.passed(words[group]) + stash != 0) {
             pullBack(group, slot);
         }
     }
