@@ -65,6 +65,11 @@ enum Operation {
         return this == CLEAR_NEARLY_EMPTY || this == FEW_THEN_CLEAR;
     }
 
+    /** Whether Lethe is told to keep its capacity, as the peers do of themselves. */
+    boolean keepsCapacity() {
+        return nearlyEmpty() || this == CLEAR_FULL;
+    }
+
     static Operation parse(String method) {
         return Arrays.stream(values())
                 .filter(operation -> operation.method.equals(method))

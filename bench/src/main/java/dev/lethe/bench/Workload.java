@@ -72,7 +72,7 @@ final class Workload<A> {
      * implementation.
      */
     static Workload<?> prepare(Cell cell, String implementation, long seed) {
-        Retention retention = cell.operation().nearlyEmpty() ? Retention.KEEP : Retention.SHRINK;
+        Retention retention = cell.operation().keepsCapacity() ? Retention.KEEP : Retention.SHRINK;
         return switch (cell.shape()) {
             case LONG_LONG ->
                 new Workload<>(cell, seed, new LongKeys(seed), Contenders.longLong(implementation, retention));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -207,6 +208,15 @@ public interface ObjectLongMap<K> extends LetheMap {
      * @throws java.util.ConcurrentModificationException when the function changed this map
      */
     boolean removeIf(ObjectLongPredicate<? super K> filter);
+
+    /**
+     * Keeps only the entries whose key the predicate accepts: {@code map.retainAll(other::containsKey)}.
+     *
+     * @param keys tells which keys stay
+     * @return true when at least one entry was removed
+     * @throws java.util.ConcurrentModificationException when the function changed this map
+     */
+    boolean retainAll(Predicate<? super K> keys);
 
     /**
      * Keeps only the entries whose key is in the collection.

@@ -12,6 +12,7 @@ import java.util.PrimitiveIterator;
 import java.util.StringJoiner;
 import java.util.function.LongBinaryOperator;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -208,6 +209,12 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
             }
         }
         return changed;
+    }
+
+    @Override
+    public boolean retainAll(Predicate<? super K> keys) {
+        Objects.requireNonNull(keys, "keys");
+        return removeIf((key, value) -> !keys.test(key));
     }
 
     @Override

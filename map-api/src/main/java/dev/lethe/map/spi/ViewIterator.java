@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ViewIterator<K, V, T> implements Iterator<T> {
     private final AbstractObjectMap<K, V> map;
     private final ObjectCursor<K, V> cursor;
+    private final @Nullable LookBackCursor lookBack;
 
     /* The cursor is on the entry handed out last, unless it looked ahead or is exhausted. */
     private boolean lookedAhead;
@@ -25,6 +26,8 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
     ViewIterator(AbstractObjectMap<K, V> map) {
         this.map = map;
         this.cursor = map.cursor();
+        Object origin = cursor instanceof BoxedMap.BoxedCursor<?, ?, ?> boxed ? boxed.cursor : cursor;
+        this.lookBack = origin instanceof LookBackCursor known ? known : null;
     }
 
     /** Makes the element for the entry that the cursor has just reached. */
@@ -70,11 +73,21 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
         }
         if (!lookedAhead && !exhausted) {
             cursor.remove(); // refuses when the entry was removed meanwhile
-        } else if (map.containsKey(lastKey)) {
-            map.remove(lastKey);
-        } else {
+        } else if (!removeBehind()) {
             throw new IllegalStateException("The entry was already removed from the map.");
         }
         removable = false;
+    }
+
+    /** Removes the entry handed out last, which the cursor has left. */
+    private boolean removeBehind() {
+        if (lookBack != null) {
+            return lookBack.removePrevious();
+        }
+        boolean present = map.containsKey(lastKey);
+        if (present) {
+            map.remove(lastKey);
+        }
+        return present;
     }
 }

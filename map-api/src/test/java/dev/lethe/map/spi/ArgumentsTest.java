@@ -10,6 +10,7 @@ import dev.lethe.map.ProbeLengths;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -87,7 +88,8 @@ final class ArgumentsTest {
                         () -> longs.retainAll((LongPredicate) null),
                         () -> longToObjects.retainAll((Collection<?>) null),
                         () -> longToObjects.retainAll((LongPredicate) null),
-                        () -> objectsToLong.retainAll(null)),
+                        () -> objectsToLong.retainAll((Collection<?>) null),
+                        () -> objectsToLong.retainAll((Predicate<Object>) null)),
                 refused(
                         "source",
                         () -> objects.putAll(null),

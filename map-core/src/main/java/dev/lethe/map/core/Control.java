@@ -9,12 +9,12 @@ final class Control {
      *       | s | n     | c6    |  ...  | c1   | c0    |
      *
      * ci is the control byte of slot i: 0x80 when the slot is free, else 7 bits of the hash (bits 32..38, which index neither
-     * directory nor groups until a map has 2^25 groups). n is the count: the live entries that wanted this group or walked
+     * directory nor groups until a map has more than 2^25 groups). n is the count: the live entries that wanted this group or walked
      * through it, found it full, and went on (KeyValTable, I2). s is set when an entry of the stash wanted this group. A
      * lookup ends at a group where both are 0.
      *
      * match() finds the control bytes equal to a pattern with the classic test for a zero byte on x = word ^ pattern. The
-     * borrow of a true match may also flag the byte above it, when that byte of x is 1. Such a byte is an occupied slot with
+     * borrow of a true match may also flag bytes above it, while those of x are 1. Such a byte is an occupied slot with
      * another hash, so a false match costs a comparison of keys and is never wrong; a free slot (x = 0x80 | bits) is never
      * flagged. That free slots have the high bit, and not the occupied ones, saves the pattern an instruction.
      */
@@ -88,7 +88,7 @@ final class Control {
         return word < 0;
     }
 
-    /** Whether no entry whose home this group is lies elsewhere. */
+    /** Whether nobody passed this group, and no entry of the stash has it as its home. */
     static boolean endsHere(long word) {
         return word >>> 56 == 0;
     }

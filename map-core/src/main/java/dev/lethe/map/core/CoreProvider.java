@@ -3,12 +3,18 @@ package dev.lethe.map.core;
 import dev.lethe.map.Capability;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.spi.AbstractMapProvider;
+import dev.lethe.map.spi.Availability;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.Shape;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The provider of the backend {@code core}; found by {@link java.util.ServiceLoader}. */
+/**
+ * The provider of the backend {@code core}; found by {@link java.util.ServiceLoader}.
+ *
+ * <p>The system property {@code lethe.core.maxGroups}, a power of two from 64 to 8192, makes its largest tables smaller: the
+ * longest put gets shorter, lookups in big maps slower. It is read once.
+ */
 public final class CoreProvider extends AbstractMapProvider {
     private static final int PRIORITY = 100;
 
@@ -20,6 +26,12 @@ public final class CoreProvider extends AbstractMapProvider {
     @Override
     public int priority() {
         return PRIORITY;
+    }
+
+    @Override
+    public Availability availability() {
+        String refusal = Geometry.refusal();
+        return refusal.isEmpty() ? Availability.available() : Availability.unavailable(refusal);
     }
 
     @Override
@@ -45,6 +57,10 @@ public final class CoreProvider extends AbstractMapProvider {
         if (spec.expectedSize() > Geometry.MAX_ENTRIES) {
             throw new IllegalArgumentException("expectedSize takes at most " + Geometry.MAX_ENTRIES
                     + " entries on the backend core, not " + spec.expectedSize() + ".");
+        }
+        if (spec.retention().floor() > Geometry.MAX_ENTRIES) {
+            throw new IllegalArgumentException("keepAtLeast takes at most " + Geometry.MAX_ENTRIES
+                    + " entries on the backend core, not " + spec.retention().floor() + ".");
         }
         return switch (spec.shape()) {
             case OBJECT_OBJECT -> new CoreObjectObjectMap<>(spec, allocator);

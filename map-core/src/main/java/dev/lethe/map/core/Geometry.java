@@ -2,16 +2,50 @@ package dev.lethe.map.core;
 
 /** The sizes of tables and directories, and the limits that the invariants rest on. */
 final class Geometry {
-    /** The most groups that an entry walks through: what of 7 entries a group can pass one group fits its count. */
+    /** The most groups of a walk. At most 7 (MAX_REACH - 1) entries lie beyond a group on a path, so its count holds them. */
     static final int MAX_REACH = Control.MAX_PASSED / Control.GROUP_SLOTS + 1;
+
+    /** The property that makes the largest tables smaller: shorter longest puts, slower lookups (ADR 0002). */
+    static final String MAX_GROUPS_PROPERTY = "lethe.core.maxGroups";
+
+    /** Smaller ones could be filled by keys of one hash, before these reach the stash, and would split without end. */
+    private static final int SMALLEST_MAX_GROUPS = 64;
+
+    private static final int LARGEST_MAX_GROUPS = 8192;
+
+    /** What the property says, or the largest; {@link #refusal()} tells what is wrong with it. */
+    private static final int MAX_GROUPS =
+            refusal().isEmpty() ? Integer.getInteger(MAX_GROUPS_PROPERTY, LARGEST_MAX_GROUPS) : LARGEST_MAX_GROUPS;
 
     /** The bits of the hash that directory and groups may take: all that object keys keep. */
     private static final int INDEX_BITS = 32;
 
-    /** The most entries that can be asked for: what the deepest directory takes, of tables of 4,096 groups or of 8,192. */
-    static final long MAX_ENTRIES = ((long) limit(4096)) << maxDepth(4096);
+    /** The most entries that can be asked for: what the deepest directory of the smallest tables takes. */
+    static final long MAX_ENTRIES = (long) limit(SMALLEST_MAX_GROUPS) << maxDepth(SMALLEST_MAX_GROUPS);
 
     private Geometry() {}
+
+    /** Why the property is refused, or an empty text. */
+    static String refusal() {
+        String asked = System.getProperty(MAX_GROUPS_PROPERTY);
+        if (asked == null) {
+            return "";
+        }
+        Integer groups = Integer.getInteger(MAX_GROUPS_PROPERTY);
+        boolean fits = groups != null
+                && groups >= SMALLEST_MAX_GROUPS
+                && groups <= LARGEST_MAX_GROUPS
+                && Integer.bitCount(groups) == 1;
+        return fits
+                ? ""
+                : "the property " + MAX_GROUPS_PROPERTY + " is \"" + asked + "\"; it takes a power of two from "
+                        + SMALLEST_MAX_GROUPS + " to " + LARGEST_MAX_GROUPS;
+    }
+
+    /** The size of the largest table of a shape that has a limit of its own. */
+    static int atMost(int groups) {
+        return Math.min(groups, MAX_GROUPS);
+    }
 
     /** The deepest directory of tables of a size. */
     static int maxDepth(int groups) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The mixing of hashes with a secret, and where secrets come from.
  *
- * <p>{@code mix} is xor with a secret, multiplication by a secret odd number, a fold of the upper half onto the lower, and
+ * <p>{@code mix} is xor with a secret, for 64 bits a fold of the upper half onto the lower, multiplication by a secret odd number, a fold of the upper half onto the lower, and
  * multiplication by a constant: two rounds, since one multiplication alone maps some strides of dense keys onto few groups,
  * whatever the multiplier. All users take bits from the upper half.
  */
@@ -18,7 +18,7 @@ final class Hashing {
 
     private Hashing() {}
 
-    /** Mixes 64 bits. The fold before the first multiplication is for the upper bits, which it would only move further up. */
+    /** Mixes 64 bits. The first fold is for the upper bits: a multiplication only carries upwards. */
     static long mix(long value, long secret, long multiplier) {
         long x = value ^ secret;
         return mixFolded(x ^ x >>> 32, multiplier);

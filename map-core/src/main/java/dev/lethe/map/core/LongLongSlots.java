@@ -10,8 +10,8 @@ abstract class LongLongSlots extends Table {
      *   pairs   | k0 v0 | k1 v1 | … |                     a slot is two longs side by side: one cache line a hit
      */
 
-    /** The largest table: its longest array, of 448 KiB, is shorter than half of the smallest G1 region (ADR 0002). */
-    static final int MAX_GROUPS = 4096;
+    /** The largest table: its longest array, of 448 KiB with compressed references, is under half a G1 region (ADR 0002). */
+    static final int MAX_GROUPS = Geometry.atMost(4096);
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
@@ -45,6 +45,11 @@ abstract class LongLongSlots extends Table {
     /** Whether the slot holds this key. */
     final boolean holds(int slot, long hash, long asked) {
         return pairs[2 * slot] == asked;
+    }
+
+    /** The hash of the entry that a lookup found: that of the lookup, as keys do not change. */
+    final long hashOfFound(int slot, long asked) {
+        return asked;
     }
 
     /** The hash, made again from the key. */
@@ -82,7 +87,7 @@ abstract class LongLongSlots extends Table {
 
     final long bytes() {
         return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE)
-                + Footprint.array(groups, Long.BYTES)
+                + ownArrays()
                 + Footprint.array(pairs.length, Long.BYTES);
     }
 

@@ -11,8 +11,8 @@ abstract class LongObjectSlots extends Table {
      *   keys    | k0 | k1 | … |    values  | v0 | v1 | … |
      */
 
-    /** The largest table: its longest array, of 448 KiB, is shorter than half of the smallest G1 region (ADR 0002). */
-    static final int MAX_GROUPS = 8192;
+    /** The largest table: its longest array, of 448 KiB with compressed references, is under half a G1 region (ADR 0002). */
+    static final int MAX_GROUPS = Geometry.atMost(8192);
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
@@ -48,6 +48,11 @@ abstract class LongObjectSlots extends Table {
     /** Whether the slot holds this key. */
     final boolean holds(int slot, long hash, long asked) {
         return keys[slot] == asked;
+    }
+
+    /** The hash of the entry that a lookup found: that of the lookup, as keys do not change. */
+    final long hashOfFound(int slot, long asked) {
+        return asked;
     }
 
     /** The hash, made again from the key. */
@@ -91,7 +96,7 @@ abstract class LongObjectSlots extends Table {
 
     final long bytes() {
         return Footprint.object(FIELD_BYTES + 3 * Footprint.REFERENCE)
-                + Footprint.array(groups, Long.BYTES)
+                + ownArrays()
                 + Footprint.array(keys.length, Long.BYTES)
                 + Footprint.array(values.length, Footprint.REFERENCE);
     }

@@ -13,8 +13,8 @@ abstract class ObjectLongSlots extends Table {
      *   hashes  | h0 | h1 | … |                           the upper half of each entry's hash as it was at insertion
      */
 
-    /** The largest table: its longest array, of 448 KiB, is shorter than half of the smallest G1 region (ADR 0002). */
-    static final int MAX_GROUPS = 8192;
+    /** The largest table: its longest array, of 448 KiB with compressed references, is under half a G1 region (ADR 0002). */
+    static final int MAX_GROUPS = Geometry.atMost(8192);
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
@@ -48,7 +48,7 @@ abstract class ObjectLongSlots extends Table {
     }
 
     /**
-     * Whether the slot holds an equal key. Seven bits of the hash have matched before. A class whose {@code equals} says yes
+     * Whether the slot holds an equal key. The control byte has matched before. A class whose {@code equals} says yes
      * to everything would still be confused with every 128th key, so between two classes the whole hash decides first;
      * within one class that is left out, since it costs a cache line a hit. The order lets HotSpot inline equals once and
      * without a check of its own for the class.
@@ -66,6 +66,11 @@ abstract class ObjectLongSlots extends Table {
     @SuppressWarnings("ReferenceEquality") // the identity of the entry is meant
     final boolean holds(int slot, long hash, @Nullable Object asked) {
         return keys[slot] == asked && hashes[slot] == (int) (hash >>> 32);
+    }
+
+    /** The hash of the entry that a lookup by another key's hash found: its key may have changed since it was put. */
+    final long hashOfFound(int slot, long asked) {
+        return hashAt(slot);
     }
 
     /** The hash as it was at insertion: the upper half, the only one that is used. */
@@ -113,7 +118,7 @@ abstract class ObjectLongSlots extends Table {
 
     final long bytes() {
         return Footprint.object(FIELD_BYTES + 4 * Footprint.REFERENCE)
-                + Footprint.array(groups, Long.BYTES)
+                + ownArrays()
                 + Footprint.array(keys.length, Footprint.REFERENCE)
                 + Footprint.array(values.length, Long.BYTES)
                 + Footprint.array(hashes.length, Integer.BYTES);

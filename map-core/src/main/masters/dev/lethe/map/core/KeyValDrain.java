@@ -34,7 +34,15 @@ final class KeyValDrain<K, V> {
         if (first == null) {
             first = thrown;
         } else if (thrown != first && suppressed++ < MOST_SUPPRESSED) {
+            suppress(thrown);
+        }
+    }
+
+    private void suppress(Throwable thrown) {
+        try {
             first.addSuppressed(thrown);
+        } catch (OutOfMemoryError noRoom) {
+            suppressed = MOST_SUPPRESSED; // the entries that are left matter more than why others failed
         }
     }
 

@@ -32,8 +32,8 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
      *   I4  debt = the sum of live over the tables of other epochs if the shape has references, else 0.
      *   I5  Places of the directory that share a table are neighbours, 2^(directory depth - depth) of them, aligned.
      *   I6  version changes with every entry added, removed or moved; overwrites with every value replaced.
-     *   I7  All allocation of an operation comes before its first change; user code comes before both, and the version is
-     *       compared after it.
+     *   I7  All allocation of an operation comes before the first change of an entry (tables may have been made or split by
+     *       then, which changes none); user code comes before both, and the version is compared after it.
      *
      * Only writers pay debt: a map that is merely read may be shared by threads.
      */
@@ -112,7 +112,7 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         table.insert(hash, key, value);
         size++;
         version++;
-        if (debt != 0) {
+        if (debt != 0 && table == found) { // else the put has done its bounded step in makeRoom
             payDebt();
         }
     }
@@ -457,7 +457,10 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     private long capacity() {
         long capacity = 0;
         for (int place = 0; place < places(); place += span(tableAt(place))) {
-            capacity += tableAt(place) == NONE ? 0 : tableAt(place).limit;
+            // A place without a table takes as many entries as the largest, once the first comes.
+            capacity += tableAt(place) != NONE
+                    ? tableAt(place).limit
+                    : only == null ? Geometry.limit(KeyValTable.MAX_GROUPS) : 0;
         }
         return capacity;
     }
@@ -542,6 +545,7 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
 
     @Override
     public void checkInvariants() {
+        checkOpen();
         KeyValInvariants.check(this, size, debt);
     }
 }

@@ -12,7 +12,7 @@ final class KeyValInvariants {
         long dead = 0;
         for (int place = 0; place < map.places(); ) {
             KeyValTable table = map.tableAt(place);
-            int span = table.groups == 1 && table.epoch == 0 ? 1 : map.places() >> table.depth;
+            int span = table.groups == 1 && table.epoch == KeyValTable.NEVER ? 1 : map.places() >> table.depth;
             require(span > 0 && place % span == 0, "I5: table at place " + place + " has a depth of " + table.depth);
             for (int other = place; other < place + span; other++) {
                 require(map.tableAt(other) == table, "I5: place " + other + " does not share the table of " + place);

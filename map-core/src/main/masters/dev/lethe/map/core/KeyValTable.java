@@ -17,19 +17,19 @@ final class KeyValTable extends KeyValSlots {
      * groups from home up to, and without, the one it lives in.
      *
      * Invariants (checkInvariants proves them one by one):
-     *   I1  A control byte is 0x80 iff its slot is free; else it is made of the entry's hash at insertion.
-     *   I2  n of a group = the live entries of the groups (not of the stash) whose path holds it.
-     *   I3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) <= 127.
-     *   I4  An entry is in the stash only if every group within reach of its home is full. The mark s of a group is set iff an
+     *   T1  A control byte is 0x80 iff its slot is free; else it is made of the entry's hash at insertion.
+     *   T2  n of a group = the live entries of the groups (not of the stash) whose path holds it.
+     *   T3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) <= 126.
+     *   T4  An entry is in the stash only if every group within reach of its home is full. The mark s of a group is set iff an
      *       entry of the stash has it as its home, so lookups of other homes never look at the stash.
-     *   I5  live = the entries in groups and stash; the stash has no gaps.
-     *   I6  A free slot, and the room behind the stash, refers to nothing.
-     *   I7  live == 0 implies that all words are EMPTY. (From I1, I2 and I4.) So an emptied table need not be wiped.
-     *   I8  No group is passed by an entry while it has a free slot. Remove keeps that by pulling back: the hole takes an entry
+     *   T5  live = the entries in groups and stash; the stash has no gaps.
+     *   T6  A free slot, and the room behind the stash, refers to nothing.
+     *   T7  live == 0 implies that all words are EMPTY. (From T1, T2 and T4.) So an emptied table need not be wiped.
+     *   T8  No group is passed by an entry while it has a free slot. Remove keeps that by pulling back: the hole takes an entry
      *       that passed it, the hole that this one leaves takes another, and so on. Hence the counts, the sum of all walks and
      *       the end of every lookup are those of a fresh table with the same entries, whatever the history.
      *
-     * I8 in other words: with linear walking, how many entries flow over from group to group depends on the set of entries,
+     * T8 in other words: with linear walking, how many entries flow over from group to group depends on the set of entries,
      * not on their order. The stash takes what lies beyond reach, and gives it back to the holes
      * it could fill; which entries those are may depend on the order. The kept hash (or, for long keys, the hash made again) tells the home of an entry, so moving needs
      * no user code and cannot throw.
@@ -87,7 +87,7 @@ final class KeyValTable extends KeyValSlots {
                 match &= match - 1;
             }
         } else if (Control.endsHere(word)) {
-            return -1; // I2, I4
+            return -1; // T2, T4
         }
         return findRest(group, match, hash, key, asked);
     }
@@ -112,7 +112,7 @@ final class KeyValTable extends KeyValSlots {
             }
         }
         long word = words[home];
-        if (Control.passed(word) == 0 && !Control.isStashed(word)) { // I2, I4
+        if (Control.passed(word) == 0 && !Control.isStashed(word)) { // T2, T4
             return -1;
         }
         long pattern = Control.pattern(hash);
@@ -126,7 +126,7 @@ final class KeyValTable extends KeyValSlots {
             }
         }
         for (int left = reach - 1;
-                Control.passed(word) != 0 && --left > 0; ) { // I2: nobody passed; I3: nobody walks further
+                Control.passed(word) != 0 && --left > 0; ) { // T2: nobody passed; T3: nobody walks further
             group = group + 1 & mask;
             word = words[group];
             for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
@@ -136,7 +136,7 @@ final class KeyValTable extends KeyValSlots {
                 }
             }
         }
-        if (Control.isStashed(words[home])) { // I4
+        if (Control.isStashed(words[home])) { // T4
             int end = slotsOfGroups() + stash;
             for (int slot = slotsOfGroups(); slot < end; slot++) {
                 if (hashAt(slot) >>> 32 == hash >>> 32 && matches(slot, hash, key)) {
@@ -205,6 +205,9 @@ final class KeyValTable extends KeyValSlots {
         words[group] = Control.withControl(word, inGroup, hash);
         fill(slot, hash, key, value);
         live++;
+        if (isNoting()) {
+            note(slot);
+        }
         return slot;
     }
 
@@ -236,10 +239,14 @@ final class KeyValTable extends KeyValSlots {
         return slot;
     }
 
-    /** Removes the entry in a slot. Calls no user code and allocates nothing. */
-    void remove(int slot, long hash) {
+    /**
+     * Removes the entry in a slot that was found by a hash. Calls no user code and allocates nothing. The home is that of the
+     * entry, not of the question: a key changed since may have been found by another hash, and the groups on that one's
+     * path have not counted it.
+     */
+    void remove(int slot, long asked) {
         long[] words = this.words;
-        int home = (int) (hash >>> shift) & words.length - 1; // home(hash)
+        int home = (int) (hashOfFound(slot, asked) >>> shift) & words.length - 1;
         int inGroup = slot - home * Control.GROUP_SLOTS;
         if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS) {
             removeElsewhere(slot, home);
@@ -248,7 +255,9 @@ final class KeyValTable extends KeyValSlots {
         long word = Control.withoutControl(words[home], inGroup);
         words[home] = word;
         wipe(slot);
-        live--;
+        if (--live == 0) {
+            forgetNotes();
+        }
         if (Control.passed(word) + stash != 0) {
             pullBack(home, slot);
         }
@@ -281,21 +290,21 @@ final class KeyValTable extends KeyValSlots {
         int home = home(hashAt(slot));
         int last = slotsOfGroups() + stash - 1;
         if (slot != last) {
-            copy(last, slot); // I5: no gaps
+            copy(last, slot); // T5: no gaps
         }
         wipe(last);
         stash--;
         live--;
         for (int other = slotsOfGroups(); other < last; other++) {
             if (home(hashAt(other)) == home) {
-                return; // I4: the mark stays
+                return; // T4: the mark stays
             }
         }
         words[home] &= ~Control.STASHED;
     }
 
     /**
-     * Fills a hole with an entry that passed it, and so on for the hole that this one leaves (I8); then from the stash (I4).
+     * Fills a hole with an entry that passed it, and so on for the hole that this one leaves (T8); then from the stash (T4).
      *
      * <p>Long on purpose: HotSpot inlines no method of more than 325 bytecodes, and this one inlined would make remove too big
      * to be inlined itself. InliningTest pins both sizes.
@@ -304,10 +313,13 @@ final class KeyValTable extends KeyValSlots {
         int group = holeGroup;
         int hole = holeSlot;
         while (Control.passed(words[group]) != 0) {
-            // By I2 and I3 an entry that passed the group lies in one of the next groups within reach.
+            // By T2 and T3 an entry that passed the group lies in one of the next groups within reach.
             int source = group;
             int from = -1;
             for (int steps = 1; from < 0; steps++) {
+                if (steps == reach) {
+                    throw new AssertionError("T2 is broken: group " + group + " counts an entry that is not there");
+                }
                 source = group + steps & mask;
                 for (long match = Control.matchOccupied(words[source]); match != 0; match &= match - 1) {
                     int slot = source * Control.GROUP_SLOTS + Control.firstSlot(match);
@@ -327,23 +339,32 @@ final class KeyValTable extends KeyValSlots {
             group = source;
             hole = from;
         }
-        int end = slotsOfGroups() + stash;
-        for (int slot = slotsOfGroups(); slot < end; slot++) {
-            long hash = hashAt(slot);
-            if (distance(home(hash), group) < reach) {
-                copy(slot, hole);
-                words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hash);
-                for (int passed = home(hash); passed != group; passed = passed + 1 & mask) {
-                    words[passed] += Control.ONE_PASSED;
-                }
-                live++;
-                removeFromStash(slot);
+        if (stash == 0) {
+            return;
+        }
+        // By T4 an entry of the stash that could live in the hole has its home there or before, within reach, and no
+        // group between
+        // has room.
+        int home = group;
+        for (int left = reach; !Control.isStashed(words[home]); home = home - 1 & mask) {
+            if (--left == 0 || Control.matchFree(words[home - 1 & mask]) != 0) {
                 return;
             }
         }
+        int slot = slotsOfGroups();
+        while (home(hashAt(slot)) != home) {
+            slot++;
+        }
+        words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hashAt(slot));
+        copy(slot, hole);
+        for (int passed = home; passed != group; passed = passed + 1 & mask) {
+            words[passed] += Control.ONE_PASSED;
+        }
+        live++;
+        removeFromStash(slot);
     }
 
-    /** Gives back the room of the stash that no entry of it needs; of a dead table, all that has none. */
+    /** Gives back the room of the stash that no entry of it needs. */
     void trimStash() {
         int needed = slotsOfGroups() + stash;
         if (slots() > needed) {
@@ -351,11 +372,32 @@ final class KeyValTable extends KeyValSlots {
         }
     }
 
-    /** Makes the table empty and lets go of all references; the cost is the live entries or the size, whichever is less. */
+    /**
+     * Makes the table empty and lets go of all references; the cost is that of the few entries that it ever had since it was
+     * empty, or else a look at each word, and the live entries.
+     */
     void wipeEntries() {
         if (live == 0) {
-            return; // I6, I7
+            forgetNotes();
+            return; // T6, T7
         }
+        if (isNoting()) {
+            for (int note = newestNote(); note < NOTED; note++) {
+                int slot = noted(note);
+                if (REFERENCES) {
+                    wipe(slot);
+                }
+                words[slot / Control.GROUP_SLOTS] = Control.EMPTY;
+            }
+        } else {
+            wipeWidely();
+        }
+        live = 0;
+        stash = 0;
+        forgetNotes();
+    }
+
+    private void wipeWidely() {
         if (REFERENCES) {
             if (live > slots() >> 2) {
                 wipeAll();
@@ -366,8 +408,6 @@ final class KeyValTable extends KeyValSlots {
             }
         }
         Arrays.fill(words, Control.EMPTY);
-        live = 0;
-        stash = 0;
     }
 
     /** The first occupied slot behind a slot, or -1; the stash comes last. */

@@ -1,6 +1,7 @@
 package dev.lethe.map.core;
 
 import dev.lethe.map.*;
+import dev.lethe.map.spi.*;
 import java.util.Arrays;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 @SuppressWarnings({"unchecked", "cast"
 }) // keys and values are those of the map; a cast is one only where they are objects
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-final class KeyValWalk<K, V> implements KeyValCursor {
+final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     /*
      * Goal: each entry at most once, those that stay throughout all, whatever happens to the map meanwhile (C9).
      *
@@ -50,12 +51,23 @@ final class KeyValWalk<K, V> implements KeyValCursor {
     private int currentSlot;
     private long currentVersion;
 
+    /** The entry that was the current one before the last advance(). */
+    private boolean hasPrevious;
+
+    private KeyStored previousKey;
+    private long previousHash;
+
     KeyValWalk(KeyValEngine<K, V> map) {
         this.map = map;
     }
 
     @Override
     public boolean advance() {
+        hasPrevious = current != NONE;
+        if (hasPrevious) {
+            previousKey = keys[current];
+            previousHash = hashes[current];
+        }
         while (true) {
             if (next == filled) {
                 current = NONE;
@@ -110,7 +122,12 @@ final class KeyValWalk<K, V> implements KeyValCursor {
                 continue;
             }
             long start = startOf(here, home);
-            read(here, home, home == asked && bound != start);
+            try {
+                read(here, home, home == asked && bound != start);
+            } catch (OutOfMemoryError noRoom) {
+                filled = 0; // nothing of this home was handed out, and the bound has not moved
+                throw noRoom;
+            }
             goTo(home + 1 == here.groups ? map.endOfTable(bound) : start + (1L << here.shift));
             if (filled != 0) {
                 table = here;
@@ -121,7 +138,7 @@ final class KeyValWalk<K, V> implements KeyValCursor {
         return false;
     }
 
-    /** A group with a free slot was passed by nobody (I8 of the table): an empty one is the home of no entry. */
+    /** A group with a free slot was passed by nobody (T8): an empty one is the home of no entry. */
     private static int firstOccupied(KeyValTable table, int from) {
         int group = from;
         while (group < table.groups && Control.matchOccupied(table.words[group]) == 0) {
@@ -167,13 +184,21 @@ final class KeyValWalk<K, V> implements KeyValCursor {
             return;
         }
         if (filled == keys.length) {
-            keys = Arrays.copyOf(keys, filled * 2);
-            hashes = Arrays.copyOf(hashes, filled * 2);
-            slots = Arrays.copyOf(slots, filled * 2);
+            growBuffer();
         }
         keys[filled] = here.key(slot);
         hashes[filled] = hash;
         slots[filled++] = slot;
+    }
+
+    /** Makes all arrays before it takes one, so that they stay of one length. */
+    private void growBuffer() {
+        KeyStored[] moreKeys = Arrays.copyOf(keys, filled * 2);
+        long[] moreHashes = Arrays.copyOf(hashes, filled * 2);
+        int[] moreSlots = Arrays.copyOf(slots, filled * 2);
+        keys = moreKeys;
+        hashes = moreHashes;
+        slots = moreSlots;
     }
 
     /** The slot of the current entry, looked for again if the map changed. */
@@ -218,8 +243,24 @@ final class KeyValWalk<K, V> implements KeyValCursor {
     }
 
     @Override
+    public boolean removePrevious() {
+        map.checkOpen();
+        if (!hasPrevious) {
+            return false;
+        }
+        hasPrevious = false;
+        KeyValTable found = map.at(previousHash);
+        int slot = found.locate(previousHash, previousKey, map.epoch);
+        if (slot >= 0) {
+            map.removeAt(found, slot, previousHash);
+        }
+        return slot >= 0;
+    }
+
+    @Override
     public void rewind() {
         map.checkOpen();
+        hasPrevious = false;
         bound = 0;
         ended = false;
         filled = 0;

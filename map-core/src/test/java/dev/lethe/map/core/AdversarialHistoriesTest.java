@@ -1,6 +1,7 @@
 package dev.lethe.map.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lethe.map.LetheMap;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The histories of design section 6, made with a look at the tables. */
+/** Histories that are known to leave traces in other tables, made with a look at the groups. */
 class AdversarialHistoriesTest {
     private static final int ONE_TABLE = 5_000;
     private static final int MANY_TABLES = 4;
@@ -55,6 +56,60 @@ class AdversarialHistoriesTest {
             }
             assertThat(displacedOnce).as("displaced entries").isPositive();
         }
+    }
+
+    /** The groups on the path that the new hash of a key would have taken have not counted it. */
+    @ParameterizedTest
+    @EnumSource(names = {"OBJECT_OBJECT", "OBJECT_LONG"})
+    void aChangedKeyIsRemovedFromTheGroupsOfItsOldHash(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape);
+        Subject map = fixture.make();
+        map.reserve(ONE_TABLE);
+        int home = 0x1000_0000;
+        int behind = home + (1 << Integer.SIZE - 10); // the next of 1,024 groups
+        for (int i = 0; i <= Control.GROUP_SLOTS; i++) {
+            map.put(fixture.key(home | 1, i), fixture.value(i));
+        }
+        ChosenKey changed = (ChosenKey) fixture.key(behind | 2, 100);
+        map.put(changed, fixture.value(100));
+        changed.become(CoreFixture.unmix((long) (home | 2) << 32), 100);
+        map.remove(changed);
+        map.checkInvariants();
+        for (int i = 0; i <= Control.GROUP_SLOTS; i++) {
+            assertThat(map.containsKey(fixture.key(home | 1, i))).isTrue();
+        }
+    }
+
+    /** As above, but it is the key itself that was counted, and seems to be at home now. */
+    @ParameterizedTest
+    @EnumSource(names = {"OBJECT_OBJECT", "OBJECT_LONG"})
+    void aDisplacedKeyThatSeemsToBeAtHomeIsStillCounted(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape);
+        Subject map = fixture.make();
+        map.reserve(ONE_TABLE);
+        int home = 0x1000_0000;
+        int behind = home + (1 << Integer.SIZE - 10);
+        ChosenKey displaced = (ChosenKey) fixture.key(home | 1, Control.GROUP_SLOTS);
+        for (int i = 0; i < Control.GROUP_SLOTS; i++) {
+            map.put(fixture.key(home | 1, i), fixture.value(i));
+        }
+        map.put(displaced, fixture.value(0));
+        displaced.become(CoreFixture.unmix((long) (behind | 1) << 32), 100);
+        map.remove(displaced);
+        map.checkInvariants();
+        for (int i = 0; i < Control.GROUP_SLOTS; i++) {
+            map.remove(fixture.key(home | 1, i));
+            map.checkInvariants();
+        }
+        assertThat(map.mappingCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClosedMapIsNotCheckedButRefused(Shape shape) {
+        Subject map = new CoreFixture(shape).filled(10);
+        map.map().close();
+        assertThatThrownBy(map::checkInvariants).isInstanceOf(IllegalStateException.class);
     }
 
     /** Without pull-back, the counts of all groups would stay up here. */

@@ -125,7 +125,7 @@ class GuavaMapSuiteTest {
                 Stream.concat(
                         Stream.of(dynamicTest(
                                 "has its " + tests + " tests",
-                                () -> assertThat(cases.size()).isGreaterThanOrEqualTo(tests))),
+                                () -> assertThat(cases).hasSize(tests))),
                         numbers.mapToObj(number -> dynamicTest(
                                 number + " " + cases.get(number).getName(), () -> run(cases.get(number))))));
     }

@@ -46,13 +46,19 @@ record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
         };
     }
 
+    /** An equal String that is another object, as keys that were read from somewhere are. */
+    @SuppressWarnings("StringCopy") // the identity is what matters
+    private static String copy(String text) {
+        return new String(text);
+    }
+
     private @Nullable Object mixedKey(int number) {
         return switch (number) {
-            case 0 -> nullKeys ? null : "not null";
-            case 1 -> "";
-            case 2 -> "\0";
-            case 3 -> "a\0b";
-            case 4 -> MEBIBYTE;
+            case 0 -> nullKeys ? null : copy("not null");
+            case 1 -> copy("");
+            case 2 -> copy("\0");
+            case 3 -> copy("a\0b");
+            case 4 -> copy(MEBIBYTE);
             default ->
                 switch (number % 5) {
                     case 0 -> new ScriptedKey(number, COMMON_HASH);

@@ -85,7 +85,7 @@ record NullCalls(String parameter, ThrowingCallable call) {
             function(() -> map.merge("absent", 1, 0, null)),
             function(() -> map.replaceAll(null)),
             new NullCalls("filter", () -> map.removeIf(null)),
-            new NullCalls("keys", () -> map.retainAll(null)),
+            new NullCalls("keys", () -> map.retainAll((Collection<?>) null)),
             new NullCalls("source", () -> map.putAll((ObjectLongMap<Object>) null)),
             new NullCalls("source", () -> map.putAll((Map<Object, Long>) null)),
             new NullCalls("action", () -> map.forEach(null)),

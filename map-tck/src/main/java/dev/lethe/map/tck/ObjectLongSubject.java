@@ -125,7 +125,7 @@ final class ObjectLongSubject extends Subject {
 
     @Override
     public boolean retainAllBy(Collection<?> keys) {
-        return map.retainAll(keys);
+        return map.retainAll((Object key) -> keys.contains(key));
     }
 
     @Override
