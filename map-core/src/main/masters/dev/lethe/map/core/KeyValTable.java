@@ -242,14 +242,15 @@ final class KeyValTable extends KeyValSlots {
     /**
      * Removes the entry in a slot that was found by a hash. Calls no user code and allocates nothing. The home is that of the
      * entry, not of the question: a key changed since may have been found by another hash, and the groups on that one's
-     * path have not counted it.
+     * path have not counted it. An entry that is not at home has passed the group before (T2), so where nobody did, the
+     * kept hash need not be read.
      */
     void remove(int slot, long asked) {
         long[] words = this.words;
-        int home = (int) (hashOfFound(slot, asked) >>> shift) & words.length - 1;
+        int home = (int) (asked >>> shift) & words.length - 1;
         int inGroup = slot - home * Control.GROUP_SLOTS;
-        if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS) {
-            removeElsewhere(slot, home);
+        if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS || Control.passed(words[home - 1 & words.length - 1]) != 0) {
+            removeElsewhere(slot, home(hashOfFound(slot, asked)));
             return;
         }
         long word = Control.withoutControl(words[home], inGroup);
@@ -263,7 +264,7 @@ final class KeyValTable extends KeyValSlots {
         }
     }
 
-    /** Removes an entry that does not lie in its home group. */
+    /** Removes an entry that may not lie in its home group. */
     private void removeElsewhere(int slot, int home) {
         if (slot >= slotsOfGroups()) {
             removeFromStash(slot);
