@@ -23,6 +23,9 @@ final class Geometry {
     /** The most entries that can be asked for: what the deepest directory of the smallest tables takes. */
     static final long MAX_ENTRIES = (long) limit(SMALLEST_MAX_GROUPS) << maxDepth(SMALLEST_MAX_GROUPS);
 
+    /** Up to how many groups the only table of a map is so small that nobody counts whether it is still needed. */
+    static final int UNCOUNTED_GROUPS = 4;
+
     private Geometry() {}
 
     /** Why the property is refused, or an empty text. */

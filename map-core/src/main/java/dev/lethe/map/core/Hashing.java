@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The mixing of hashes with a secret, and where secrets come from.
  *
- * <p>{@code mix} is xor with a secret, for 64 bits a fold of the upper half onto the lower, multiplication by a secret odd number, a fold of the upper half onto the lower, and
- * multiplication by a constant: two rounds, since one multiplication alone maps some strides of dense keys onto few groups,
- * whatever the multiplier. All users take bits from the upper half.
+ * <p>{@code mixInt} is multiplication by a secret odd number, a fold of the upper half onto the lower, and multiplication by a
+ * constant; {@code mix} adds the secret by xor and folds the upper half of the 64 bits onto the lower before. Two multiplications, since one alone maps
+ * some strides of dense keys onto few groups, whatever the multiplier; the fold between them, since without it the two are as one
+ * (docs/adr/0003). All users take bits from the upper half.
  */
 final class Hashing {
     /** Any odd number with mixed bits serves; this one is the constant of MurmurHash3's 64-bit finalizer. */
@@ -18,15 +19,18 @@ final class Hashing {
 
     private Hashing() {}
 
-    /** Mixes 64 bits. The first fold is for the upper bits: a multiplication only carries upwards. */
-    static long mix(long value, long secret, long multiplier) {
-        long x = value ^ secret;
+    /**
+     * Mixes 64 bits. The first fold is for the upper bits: a multiplication only carries upwards. The xor before it is for keys whose
+     * halves are equal, of which the fold would leave nothing.
+     */
+    static long mix(long value, long multiplier) {
+        long x = value ^ multiplier;
         return mixFolded(x ^ x >>> 32, multiplier);
     }
 
     /** Mixes the 32 bits of a {@code hashCode}. */
-    static long mixInt(int value, long secret, long multiplier) {
-        return mixFolded(value ^ secret, multiplier);
+    static long mixInt(int value, long multiplier) {
+        return mixFolded(value, multiplier);
     }
 
     private static long mixFolded(long folded, long multiplier) {
@@ -38,10 +42,6 @@ final class Hashing {
     static long multiplierOf(long seed) {
         long x = scramble(seed + WEYL) | 1;
         return Long.bitCount(x ^ x >>> 1) < 24 ? x ^ 0xAAAA_AAAA_AAAA_AAAAL : x;
-    }
-
-    static long secretOf(long seed) {
-        return scramble(seed);
     }
 
     /** A seed that nobody outside the process can guess, unless the property lethe.seed fixes all of them. */

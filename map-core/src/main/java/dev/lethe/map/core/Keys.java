@@ -3,30 +3,32 @@ package dev.lethe.map.core;
 import dev.lethe.map.Hasher;
 import org.jspecify.annotations.Nullable;
 
-/** What all tables of one map share: its secret, the hasher of the user if there is one, and the allocator. */
+/** The rule by which keys are compared, and the allocator: what the tables of one map, and of all maps by default, share. */
 final class Keys {
-    final long secret;
-    final long multiplier;
+    static final Keys DEFAULT = new Keys(null, Allocator.HEAP);
+
     final @Nullable Hasher<Object> hasher;
     final Allocator allocator;
 
-    Keys(long seed, @Nullable Hasher<Object> hasher, Allocator allocator) {
-        this.secret = Hashing.secretOf(seed);
-        this.multiplier = Hashing.multiplierOf(seed);
+    private Keys(@Nullable Hasher<Object> hasher, Allocator allocator) {
         this.hasher = hasher;
         this.allocator = allocator;
     }
 
+    static Keys of(@Nullable Hasher<Object> hasher, Allocator allocator) {
+        return hasher == null && allocator == Allocator.HEAP ? DEFAULT : new Keys(hasher, allocator);
+    }
+
     /** Calls the key's own or the hasher's method, so it may throw; null has a hash of its own. */
-    static long hash(@Nullable Object key, @Nullable Hasher<Object> hasher, long secret, long multiplier) {
+    static long hash(@Nullable Object key, @Nullable Hasher<Object> hasher, long multiplier) {
         return hasher == null || key == null
-                ? Hashing.mixInt(key == null ? 0 : key.hashCode(), secret, multiplier)
-                : Hashing.mix(hasher.hash(key), secret, multiplier);
+                ? Hashing.mixInt(key == null ? 0 : key.hashCode(), multiplier)
+                : Hashing.mix(hasher.hash(key), multiplier);
     }
 
     /** The same signature for keys that need no user code, so that one master serves both. */
-    static long hash(long key, @Nullable Hasher<Object> hasher, long secret, long multiplier) {
-        return Hashing.mix(key, secret, multiplier);
+    static long hash(long key, @Nullable Hasher<Object> hasher, long multiplier) {
+        return Hashing.mix(key, multiplier);
     }
 
     /** Whether two keys, not the same object, are of one class; null has none. */
@@ -39,5 +41,10 @@ final class Keys {
         return present != null
                 && asked != null
                 && (hasher == null ? asked.equals(present) : hasher.equal(present, asked));
+    }
+
+    /** The bytes that this takes beyond what all maps share. */
+    long bytes() {
+        return this == DEFAULT ? 0 : Footprint.object(2 * Footprint.REFERENCE);
     }
 }

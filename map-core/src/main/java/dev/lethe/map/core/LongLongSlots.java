@@ -17,13 +17,12 @@ abstract class LongLongSlots extends Table {
     static final boolean REFERENCES = false;
 
     private long[] pairs;
-    private final Keys rule;
+    private final long multiplier;
 
-    LongLongSlots(int groups, int depth, long epoch, int limit, Keys rule) {
-        super(groups, depth, epoch, limit);
-        int slots = slotsOfGroups();
+    LongLongSlots(int groups, int slots, int depth, int epoch, int limit, Keys rule, long multiplier) {
+        super(groups, depth, epoch, limit, rule);
         this.pairs = new long[2 * slots];
-        this.rule = rule;
+        this.multiplier = multiplier;
     }
 
     final long key(int slot) {
@@ -54,7 +53,7 @@ abstract class LongLongSlots extends Table {
 
     /** The hash, made again from the key. */
     final long hashAt(int slot) {
-        return Hashing.mix(pairs[2 * slot], rule.secret, rule.multiplier);
+        return Hashing.mix(pairs[2 * slot], multiplier);
     }
 
     final void fill(int slot, long hash, long key, long value) {
@@ -74,6 +73,7 @@ abstract class LongLongSlots extends Table {
     /** Lets go of all references at once. */
     final void wipeAll() {}
 
+    /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */
     final int slots() {
         return pairs.length / 2;
     }
@@ -86,8 +86,8 @@ abstract class LongLongSlots extends Table {
     }
 
     final long bytes() {
-        return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE)
-                + ownArrays()
+        return Footprint.object(FIELD_BYTES + Long.BYTES + Footprint.REFERENCE)
+                + ownBytes()
                 + Footprint.array(pairs.length, Long.BYTES);
     }
 

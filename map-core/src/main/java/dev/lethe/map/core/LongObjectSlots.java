@@ -19,14 +19,13 @@ abstract class LongObjectSlots extends Table {
 
     private long[] keys;
     private @Nullable Object[] values;
-    private final Keys rule;
+    private final long multiplier;
 
-    LongObjectSlots(int groups, int depth, long epoch, int limit, Keys rule) {
-        super(groups, depth, epoch, limit);
-        int slots = slotsOfGroups();
+    LongObjectSlots(int groups, int slots, int depth, int epoch, int limit, Keys rule, long multiplier) {
+        super(groups, depth, epoch, limit, rule);
         this.keys = new long[slots];
         this.values = new Object[slots];
-        this.rule = rule;
+        this.multiplier = multiplier;
     }
 
     final long key(int slot) {
@@ -57,7 +56,7 @@ abstract class LongObjectSlots extends Table {
 
     /** The hash, made again from the key. */
     final long hashAt(int slot) {
-        return Hashing.mix(keys[slot], rule.secret, rule.multiplier);
+        return Hashing.mix(keys[slot], multiplier);
     }
 
     final void fill(int slot, long hash, long key, @Nullable Object value) {
@@ -81,6 +80,7 @@ abstract class LongObjectSlots extends Table {
         Arrays.fill(values, null);
     }
 
+    /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */
     final int slots() {
         return keys.length;
     }
@@ -95,8 +95,8 @@ abstract class LongObjectSlots extends Table {
     }
 
     final long bytes() {
-        return Footprint.object(FIELD_BYTES + 3 * Footprint.REFERENCE)
-                + ownArrays()
+        return Footprint.object(FIELD_BYTES + Long.BYTES + 2 * Footprint.REFERENCE)
+                + ownBytes()
                 + Footprint.array(keys.length, Long.BYTES)
                 + Footprint.array(values.length, Footprint.REFERENCE);
     }

@@ -1,6 +1,5 @@
 package dev.lethe.map.core;
 
-import dev.lethe.map.Hasher;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +21,12 @@ abstract class ObjectLongSlots extends Table {
     private @Nullable Object[] keys;
     private long[] values;
     private int[] hashes;
-    private final Keys rule;
-    private final @Nullable Hasher<Object> hasher;
 
-    ObjectLongSlots(int groups, int depth, long epoch, int limit, Keys rule) {
-        super(groups, depth, epoch, limit);
-        int slots = slotsOfGroups();
+    ObjectLongSlots(int groups, int slots, int depth, int epoch, int limit, Keys rule, long multiplier) {
+        super(groups, depth, epoch, limit, rule);
         this.keys = new Object[slots];
         this.values = new long[slots];
         this.hashes = new int[slots];
-        this.rule = rule;
-        this.hasher = rule.hasher;
     }
 
     final @Nullable Object key(int slot) {
@@ -58,8 +52,8 @@ abstract class ObjectLongSlots extends Table {
         Object present = keys[slot];
         return present == asked
                 || (Keys.sameClass(present, asked)
-                        ? Keys.equal(present, asked, hasher)
-                        : hashes[slot] == (int) (hash >>> 32) && Keys.equal(present, asked, hasher));
+                        ? Keys.equal(present, asked, rule.hasher)
+                        : hashes[slot] == (int) (hash >>> 32) && Keys.equal(present, asked, rule.hasher));
     }
 
     /** Whether the slot holds this very key, found without user code. */
@@ -101,6 +95,7 @@ abstract class ObjectLongSlots extends Table {
         Arrays.fill(keys, null);
     }
 
+    /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */
     final int slots() {
         return keys.length;
     }
@@ -117,8 +112,8 @@ abstract class ObjectLongSlots extends Table {
     }
 
     final long bytes() {
-        return Footprint.object(FIELD_BYTES + 4 * Footprint.REFERENCE)
-                + ownArrays()
+        return Footprint.object(FIELD_BYTES + 3 * Footprint.REFERENCE)
+                + ownBytes()
                 + Footprint.array(keys.length, Footprint.REFERENCE)
                 + Footprint.array(values.length, Long.BYTES)
                 + Footprint.array(hashes.length, Integer.BYTES);

@@ -1,6 +1,5 @@
 package dev.lethe.map.core;
 
-import dev.lethe.map.Hasher;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,11 @@ abstract class ObjectObjectSlots extends Table {
 
     private @Nullable Object[] pairs;
     private int[] hashes;
-    private final Keys rule;
-    private final @Nullable Hasher<Object> hasher;
 
-    ObjectObjectSlots(int groups, int depth, long epoch, int limit, Keys rule) {
-        super(groups, depth, epoch, limit);
-        int slots = slotsOfGroups();
+    ObjectObjectSlots(int groups, int slots, int depth, int epoch, int limit, Keys rule, long multiplier) {
+        super(groups, depth, epoch, limit, rule);
         this.pairs = new Object[2 * slots];
         this.hashes = new int[slots];
-        this.rule = rule;
-        this.hasher = rule.hasher;
     }
 
     final @Nullable Object key(int slot) {
@@ -56,8 +50,8 @@ abstract class ObjectObjectSlots extends Table {
         Object present = pairs[2 * slot];
         return present == asked
                 || (Keys.sameClass(present, asked)
-                        ? Keys.equal(present, asked, hasher)
-                        : hashes[slot] == (int) (hash >>> 32) && Keys.equal(present, asked, hasher));
+                        ? Keys.equal(present, asked, rule.hasher)
+                        : hashes[slot] == (int) (hash >>> 32) && Keys.equal(present, asked, rule.hasher));
     }
 
     /** Whether the slot holds this very key, found without user code. */
@@ -100,6 +94,7 @@ abstract class ObjectObjectSlots extends Table {
         Arrays.fill(pairs, null);
     }
 
+    /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */
     final int slots() {
         return pairs.length / 2;
     }
@@ -114,8 +109,8 @@ abstract class ObjectObjectSlots extends Table {
     }
 
     final long bytes() {
-        return Footprint.object(FIELD_BYTES + 3 * Footprint.REFERENCE)
-                + ownArrays()
+        return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE)
+                + ownBytes()
                 + Footprint.array(pairs.length, Footprint.REFERENCE)
                 + Footprint.array(hashes.length, Integer.BYTES);
     }

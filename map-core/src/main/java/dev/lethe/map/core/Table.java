@@ -6,28 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What a table is whatever its shape: its group words, its place in the hash space and its counters. */
 abstract class Table {
+    /*
+     * Kept small, since a program may have a million maps of one table each: bytes where they hold, and nothing that a length
+     * tells already.
+     */
+
     /** How many inserts a table notes, from how many groups on. */
     static final int NOTED = 8;
 
     private static final int NOTING_GROUPS = 256;
 
     final long[] words;
-    final int groups;
-    final int mask;
 
-    /** How many top bits of the hash all entries of this table share; the next bits are the home group. */
-    final int depth;
+    /** The slots of the first inserts since the table was empty, from the end; null in small tables. */
+    private final int @Nullable [] first;
 
-    final int shift;
+    /** The order of the stash; null until an entry came there. */
+    @Nullable
+    Spill spill;
 
-    /** How many groups a walk visits at most. */
-    final int reach;
-
-    /** How many entries the groups take before the table grows. */
-    final int limit;
-
-    /** The epoch of the map whose entries this table holds; another one makes it empty, whatever it holds. */
-    long epoch;
+    /** What the maps of one kind share. */
+    final Keys rule;
 
     /** The entries, those in the stash included. */
     int live;
@@ -35,34 +34,63 @@ abstract class Table {
     /** The entries that found no room within reach of their home group; they lie behind the slots of the groups. */
     int stash;
 
-    /** The slots of the first inserts since the table was empty, from the end; null in small tables. */
-    private final int @Nullable [] first;
+    /** How many entries the groups take before the table grows; 0 when the stash presses for it. */
+    int limit;
 
-    /** How many more inserts are noted there, and one; 0 when some were not. */
-    private int toNote;
+    /** The epoch of the map whose entries this table holds; another one makes it empty, whatever it holds. */
+    int epoch;
 
-    Table(int groups, int depth, long epoch, int limit) {
+    final byte shift;
+
+    /** How many top bits of the hash all entries of this table share; the next bits are the home group. */
+    final byte depth;
+
+    /** How many more inserts are noted, and one; 0 when some were not. */
+    private byte toNote;
+
+    /** Whether the table is wider than its entries need, because many of them have their homes close together. */
+    boolean crowded;
+
+    Table(int groups, int depth, int epoch, int limit, Keys rule) {
         this.words = new long[groups];
         Arrays.fill(words, Control.EMPTY);
-        this.groups = groups;
-        this.mask = groups - 1;
-        this.depth = depth;
-        this.shift = Long.SIZE - depth - Integer.numberOfTrailingZeros(groups);
-        this.reach = Math.min(groups, Geometry.MAX_REACH);
+        this.depth = (byte) depth;
+        this.shift = (byte) (Long.SIZE - depth - Integer.numberOfTrailingZeros(groups));
         this.limit = limit;
         this.epoch = epoch;
+        this.rule = rule;
         this.first = groups < NOTING_GROUPS ? null : new int[NOTED];
         forgetNotes();
     }
 
+    final int groups() {
+        return words.length;
+    }
+
+    /** How many groups a walk visits at most. */
+    final int reach() {
+        return Math.min(words.length, Geometry.MAX_REACH);
+    }
+
+    /** Whether a table that has just lost an entry may be wider than it needs; often right, and cheap. */
+    final boolean mayGiveBack() {
+        return 5L * live < 2L * limit || stash != 0;
+    }
+
     /** The group that an entry with this hash wants. A shift of 64 counts as 0 in Java, and the mask is 0 then. */
     final int home(long hash) {
-        return (int) (hash >>> shift) & mask;
+        return (int) (hash >>> shift) & words.length - 1;
     }
 
     /** How many steps a walk takes from one group to another. */
     final int distance(int from, int to) {
-        return to - from & mask;
+        return to - from & words.length - 1;
+    }
+
+    /** The lowest hash whose home is this group, given any hash of this table. */
+    final long startOf(int group, long anyHash) {
+        long prefix = depth == 0 ? 0 : anyHash >>> Long.SIZE - depth << Long.SIZE - depth;
+        return words.length == 1 ? prefix : prefix + ((long) group << shift);
     }
 
     /*
@@ -85,7 +113,7 @@ abstract class Table {
 
     /** Starts again, when the table is empty. */
     final void forgetNotes() {
-        toNote = first == null ? 0 : NOTED + 1;
+        toNote = (byte) (first == null ? 0 : NOTED + 1);
     }
 
     /** The index of the newest note, up to {@link #NOTED}; meaningful only while isNoting. */
@@ -98,13 +126,16 @@ abstract class Table {
     }
 
     final int slotsOfGroups() {
-        return groups * Control.GROUP_SLOTS;
+        return words.length * Control.GROUP_SLOTS;
     }
 
-    static final int FIELD_BYTES = 2 * Footprint.REFERENCE + 9 * 4 + 8;
+    /** Four references, four ints, four bytes. */
+    static final int FIELD_BYTES = 4 * Footprint.REFERENCE + 4 * Integer.BYTES + 4;
 
-    /** The bytes of the arrays of this class. */
-    final long ownArrays() {
-        return Footprint.array(groups, Long.BYTES) + (first == null ? 0 : Footprint.array(NOTED, Integer.BYTES));
+    /** The bytes of what this class refers to. */
+    final long ownBytes() {
+        return Footprint.array(words.length, Long.BYTES)
+                + (first == null ? 0 : Footprint.array(NOTED, Integer.BYTES))
+                + (spill == null ? 0 : spill.bytes());
     }
 }

@@ -15,7 +15,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     }
 
     private long hash(KeyStored key) {
-        return Keys.hash(key, hasher, secret, multiplier);
+        return Keys.hash(key, hasher, multiplier);
     }
 
     @Override
@@ -34,7 +34,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean put(KeyShown key, long value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -49,7 +49,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public long getAndPut(KeyShown key, long value, long absent) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -65,7 +65,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean putIfAbsent(KeyShown key, long value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -79,7 +79,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean remove(KeyStored key) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -93,7 +93,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public long getAndRemove(KeyStored key, long absent) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -108,7 +108,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean remove(KeyStored key, long expected) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -122,7 +122,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean replace(KeyShown key, long value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -136,7 +136,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean replace(KeyShown key, long expected, long value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -155,7 +155,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public long getAndAdd(KeyShown key, long delta) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -172,7 +172,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public long computeIfAbsent(KeyShown key, long absent, KeyToValue function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -192,7 +192,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public long computeIfPresent(KeyShown key, long absent, KeyValueToValue function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -209,7 +209,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public long compute(KeyShown key, long absent, KeyValueToValue function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -223,7 +223,7 @@ final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public long merge(KeyShown key, long value, long absent, LongBinaryOperator function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);

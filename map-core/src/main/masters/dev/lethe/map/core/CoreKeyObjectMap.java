@@ -16,7 +16,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     }
 
     private long hash(KeyStored key) {
-        return Keys.hash(key, hasher, secret, multiplier);
+        return Keys.hash(key, hasher, multiplier);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public V getAndPut(KeyShown key, V value, V absent) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -64,7 +64,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public V putIfAbsent(KeyShown key, V value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -83,7 +83,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public V getAndRemove(KeyStored key, V absent) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -98,7 +98,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean remove(KeyStored key, Object expected) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -112,7 +112,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public V replace(KeyShown key, V value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -127,7 +127,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean replace(KeyShown key, V expected, V value) {
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -142,7 +142,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public V computeIfAbsent(KeyShown key, KeyToValue function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -163,7 +163,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public V computeIfPresent(KeyShown key, KeyValueToValue function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -181,7 +181,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public V compute(KeyShown key, KeyValueToValue function) {
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
@@ -196,7 +196,7 @@ final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     public V merge(KeyShown key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(function, "function");
-        long before = version;
+        int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);

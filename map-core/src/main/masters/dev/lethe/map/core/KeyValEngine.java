@@ -3,105 +3,22 @@ package dev.lethe.map.core;
 import dev.lethe.map.*;
 import dev.lethe.map.spi.*;
 import java.util.Arrays;
-import java.util.ConcurrentModificationException;
 import java.util.function.*;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A map as a directory of tables: which table, when it grows or splits, what a clear is, who pays its debt. */
+/** What changes a map: entries, clears and the debt they leave, room that is asked for or given back. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking {
+abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfChecking {
     /*
-     * Goal: nothing ever moves, scans or wipes more than one table, and a clear is one assignment.
-     *
-     *   hash       | directory bits | home group bits | …        | 7 control bits | …      upper half; see Control
-     *
-     *   one table  only ───────────────────────────────────────────► KeyValTable
-     *   more       directory[hash >>> directoryShift] ─────────────► KeyValTable, shared by 2^(directory depth - depth) places
-     *
-     * A table doubles until it has MAX_GROUPS groups; then it splits in two by the next bit of the hash, and the directory
-     * doubles when the table had a place of its own (extendible hashing: Fagin et al. 1979; Go 1.24). The home group is made
-     * of the bits next below those of the directory, so the entries in the order of directory and home group are in the order
-     * of their hashes, whatever the shape of the structure: a cursor needs no other place than a hash (KeyValWalk).
-     *
-     * Invariants:
-     *   I1  An entry is in the map iff the directory leads to its table and table.epoch == epoch. A table of another epoch is
-     *       empty for readers; what it still holds are dead entries. The placeholders NONE and CLOSED have epochs that no map
-     *       ever has; a lookup that comes to CLOSED throws.
-     *   I2  Nobody writes into a table of another epoch before it was wiped and got the epoch of the map (revive).
-     *   I3  size = the sum of live over the tables of this epoch.
-     *   I4  debt = the sum of live over the tables of other epochs if the shape has references, else 0.
-     *   I5  Places of the directory that share a table are neighbours, 2^(directory depth - depth) of them, aligned.
-     *   I6  version changes with every entry added, removed or moved; overwrites with every value replaced.
-     *   I7  All allocation of an operation comes before the first change of an entry (tables may have been made or split by
-     *       then, which changes none); user code comes before both, and the version is compared after it.
-     *
-     * Only writers pay debt: a map that is merely read may be shared by threads.
+     * Goal: a clear is one assignment, and what it leaves to do is done in bounded steps by those who change the map; readers never
+     * write, so a map that is merely read may be shared by threads.
      */
 
-    private static final Keys NO_KEYS = new Keys(0, null, Allocator.HEAP);
-    /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
-    private static final KeyValTable NONE = KeyValTable.withoutRoom(KeyValTable.NEVER, NO_KEYS);
-
-    private static final KeyValTable[] NO_PLACES = {};
-    private static final KeyValTable CLOSED = KeyValTable.withoutRoom(KeyValTable.CLOSED, NO_KEYS);
-
-    /** How many places of the directory a writer looks at to find one table with debt. */
-    private static final int DEBT_LOOKS = 16;
-
-    final Hasher<Object> hasher;
-    final long secret;
-    final long multiplier;
-    private final Keys keys;
-
-    /** The only table; null when there is a directory. */
-    private KeyValTable only = NONE;
-
-    private KeyValTable[] directory = NO_PLACES;
-    private int directoryShift;
-
-    long epoch = 1;
-    private long size;
-    long version;
-    private long overwrites;
-    private long debt;
-
-    /** The place of the directory where the next table with debt is looked for. */
-    private int debtPlace;
-
-    /** For how many entries the first table is made. */
-    private long presize;
-
-    private long growths;
-    private long shrinks;
-    private long clears;
+    /** How many places of the directory a writer looks at to find one table to look after. */
+    private static final int DUE_LOOKS = 16;
 
     KeyValEngine(MapSpec<?> spec, Allocator allocator) {
-        this.hasher = spec.hasher();
-        this.keys =
-                new Keys(spec.seed().isPresent() ? spec.seed().getAsLong() : Hashing.freshSeed(), hasher, allocator);
-        this.secret = keys.secret;
-        this.multiplier = keys.multiplier;
-        this.presize = Math.min(spec.expectedSize(), Geometry.MAX_ENTRIES);
-    }
-
-    // Finding.
-
-    /** The table for a hash, of this epoch or of another: find takes the epoch that is asked for. */
-    final KeyValTable at(long hash) {
-        KeyValTable table = only;
-        return table != null ? table : directory[(int) (hash >>> directoryShift)];
-    }
-
-    @Override
-    protected final void checkOpen() {
-        if (only == CLOSED) {
-            throw KeyValTable.closed();
-        }
-    }
-
-    @Override
-    protected final long changeCount() {
-        return version + overwrites;
+        super(spec, allocator);
     }
 
     // Changing. The callers have found the slot or the absence of the key, and nothing has changed since (I7).
@@ -112,16 +29,29 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         table.insert(hash, key, value);
         size++;
         version++;
-        if (debt != 0 && table == found) { // else the put has done its bounded step in makeRoom
-            payDebt();
+        if (table.stash != 0) {
+            rank(table);
+        }
+        if (ledger.due && table == found) { // else the put has done its bounded step in makeRoom
+            lookAfter();
+        }
+    }
+
+    /** Two for each that comes, so the waiting become fewer. */
+    private void rank(KeyValTable table) {
+        try {
+            table.rankOne(this);
+            table.rankOne(this);
+        } catch (RuntimeException | StackOverflowError unranked) {
+            // compareTo of a key threw; the change is complete, and the entry is found where it waits
         }
     }
 
     final void overwrite(KeyValTable table, int slot, ValStored value) {
         table.setValue(slot, value);
-        overwrites++;
-        if (debt != 0) {
-            payDebt();
+        version++;
+        if (ledger.due) {
+            lookAfter();
         }
     }
 
@@ -129,133 +59,20 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         table.remove(slot, hash);
         size--;
         version++;
-        if (debt != 0) {
-            payDebt();
+        if (table.mayGiveBack()) {
+            shrink(table, hash);
+        }
+        if (ledger.due) {
+            lookAfter();
         }
     }
 
-    // A key whose equals changes the map it is looked up in would make the slot found a stale one.
-    final void checkNotChangedSince(long before) {
-        if (version != before) {
-            throw new ConcurrentModificationException(
-                    "equals or hashCode of a key changed the map that was looking it up; they may only compare.");
-        }
-    }
-
-    // Growth.
-
-    private KeyValTable makeRoom(long hash) {
-        checkOpen();
-        while (true) {
-            KeyValTable table = at(hash);
-            if (table == NONE) {
-                makeFirst(hash);
-            } else if (table.epoch != epoch) {
-                revive(table);
-            } else if (!table.isFull() || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
-                return table;
-            } else if (table.groups < KeyValTable.MAX_GROUPS) {
-                KeyValTable bigger = newTable(table.groups * 2, table.depth);
-                table.copyInto(bigger, bigger);
-                version++;
-                growths++;
-                replace(hash, table, bigger, bigger);
-            } else {
-                split(hash, table);
-            }
-        }
-    }
-
-    private void makeFirst(long hash) {
-        if (only == null) {
-            int depth = directoryDepth();
-            KeyValTable table = newTable(KeyValTable.MAX_GROUPS, depth);
-            directory[(int) (hash >>> directoryShift)] = table;
-        } else if (presize <= Geometry.limit(KeyValTable.MAX_GROUPS)) {
-            only = newTable(Geometry.groupsFor(presize, KeyValTable.MAX_GROUPS), 0);
-        } else {
-            int depth = Geometry.depthFor(presize, KeyValTable.MAX_GROUPS);
-            KeyValTable[] places = newPlaces(1 << depth);
-            Arrays.fill(places, NONE);
-            setDirectory(places);
-        }
-    }
-
-    private KeyValTable newTable(int groups, int depth) {
-        keys.allocator.admit();
-        return new KeyValTable(groups, depth, epoch, keys);
-    }
-
-    private KeyValTable[] newPlaces(int places) {
-        keys.allocator.admit();
-        return new KeyValTable[places];
-    }
-
-    private void revive(KeyValTable table) {
-        forgive(table);
-        table.epoch = epoch;
-    }
-
-    /** Wipes a table of another epoch. */
-    private void forgive(KeyValTable table) {
-        if (KeyValTable.REFERENCES) {
-            debt -= table.live;
-        }
-        table.wipeEntries();
-    }
-
-    private void split(long hash, KeyValTable table) {
-        int depth = table.depth + 1;
-        KeyValTable lower = newTable(table.groups, depth);
-        KeyValTable upper = newTable(table.groups, depth);
-        table.copyInto(lower, upper);
-        if (depth > directoryDepth()) {
-            int places = 1 << directoryDepth();
-            KeyValTable[] doubled = newPlaces(places * 2);
-            for (int i = 0; i < places; i++) {
-                doubled[2 * i] = doubled[2 * i + 1] = only != null ? only : directory[i];
-            }
-            setDirectory(doubled);
-        }
-        version++;
-        growths++;
-        replace(hash, table, lower, upper);
-    }
-
-    /** Puts two tables, or twice the same, into the places of one. Allocates nothing. */
-    private void replace(long hash, KeyValTable table, KeyValTable lower, KeyValTable upper) {
-        if (only != null) {
-            only = lower;
-            return;
-        }
-        int span = span(table);
-        int start = (int) (hash >>> directoryShift) & -span;
-        Arrays.fill(directory, start, start + span / 2, lower);
-        Arrays.fill(directory, start + span / 2, start + span, upper);
-    }
-
-    private void setDirectory(KeyValTable[] places) {
-        directory = places;
-        directoryShift = Long.SIZE - Integer.numberOfTrailingZeros(places.length);
-        debtPlace = 0;
-        only = null;
-    }
-
-    private int directoryDepth() {
-        return only != null ? 0 : Long.SIZE - directoryShift;
-    }
-
-    /** How many places of the directory a table has (I5). */
-    private int span(KeyValTable table) {
-        return table == NONE ? 1 : 1 << directoryDepth() - table.depth;
-    }
-
-    // Clear and its debt.
+    // Clear and what it leaves to do.
 
     @Override
     public void clear() {
         clearLazily();
-        if (debt != 0) {
+        if (KeyValTable.REFERENCES) {
             payAll();
         }
     }
@@ -263,41 +80,83 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     @Override
     public void clearLazily() {
         checkOpen();
-        if (KeyValTable.REFERENCES) {
-            debt += size;
+        endEpoch();
+    }
+
+    /** Makes all entries dead, and all tables those of another epoch. */
+    private void endEpoch() {
+        if (ledger != KeyValLedger.SHARED || only == null || only.groups() > Geometry.UNCOUNTED_GROUPS) {
+            ownLedger().endCycle(size, version);
+        }
+        if (only == null) {
+            if (KeyValTable.REFERENCES) {
+                ledger.debt += size;
+            }
+            ledger.decaying = ledger.shrinks;
+            ledger.idleLooks = 0;
+            ledger.due = ledger.decaying || ledger.debt != 0;
         }
         size = 0;
-        epoch++;
+        nextEpoch();
         version++;
-        clears++;
+    }
+
+    /** Epochs are counted in an int, which saves memory in every table; once in two billion clears it begins again. */
+    private void nextEpoch() {
+        if (epoch < Integer.MAX_VALUE) {
+            epoch++;
+            return;
+        }
+        ownLedger().earlierEpochs += epoch;
+        for (int place = 0; place < places(); place += span(tableAt(place))) {
+            if (tableAt(place) != NONE) {
+                forgive(tableAt(place));
+                tableAt(place).epoch = 1;
+            }
+        }
+        epoch = 1;
     }
 
     private void payAll() {
-        for (int place = 0; debt != 0; ) {
-            KeyValTable table = only != null ? only : directory[place];
+        if (only != null) {
+            if (only.epoch != epoch && only != NONE) {
+                forgive(only);
+            }
+            return;
+        }
+        for (int place = 0; ledger.debt != 0; ) {
+            KeyValTable table = ledger.directory[place];
             if (table.epoch != epoch && table.live != 0) {
                 forgive(table);
             }
             place += span(table);
         }
+        ledger.due = ledger.decaying;
     }
 
-    /** One bounded step: looks at a few places, wipes at most one table. */
-    private void payDebt() {
-        if (only != null) {
-            if (only.epoch != epoch) {
-                forgive(only);
+    /** One bounded step: looks at a few places of the directory, and wipes or shrinks at most one table. */
+    private void lookAfter() {
+        for (int look = 0; look < DUE_LOOKS && only == null; look++) {
+            int place = ledger.duePlace;
+            KeyValTable table = ledger.directory[place];
+            int span = span(table);
+            ledger.duePlace = (place & -span) + span & ledger.directory.length - 1;
+            if (ledger.decaying && table != NONE && shrink(table, (long) place << ledger.directoryShift)) {
+                ledger.idleLooks = 0;
+                break;
             }
-            return;
-        }
-        for (int look = 0; look < DEBT_LOOKS; look++) {
-            KeyValTable table = directory[debtPlace];
-            debtPlace = (debtPlace & -span(table)) + span(table) & directory.length - 1;
             if (table.epoch != epoch && table.live != 0) {
                 forgive(table);
-                return;
+                ledger.idleLooks = 0;
+                break;
+            }
+            ledger.idleLooks += span;
+            if (ledger.idleLooks >= ledger.directory.length) {
+                ledger.decaying = false;
+                break;
             }
         }
+        ledger.due = only == null && (ledger.decaying || ledger.debt != 0);
     }
 
     // Size, memory, end.
@@ -319,13 +178,15 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         if (entries <= capacity()) {
             return;
         }
+        KeyValLedger ledger = ownLedger();
         if (size == 0) {
             dropTables();
-            presize = Math.max(presize, entries);
+            ledger.presize = entries;
         } else {
             rebuild(entries);
-            growths++;
+            ledger.growths++;
         }
+        ledger.wish(entries, version);
     }
 
     @Override
@@ -336,26 +197,37 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
             dropTables();
         } else if (capacity() > capacityFor(size)) {
             rebuild(size);
-        }
-        if (debt != 0) {
+        } else {
             payAll();
+            narrowStashes();
         }
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            tableAt(place).trimStash();
+        if (ledger != KeyValLedger.SHARED) {
+            ledger.forgetPeaks();
         }
         long freed = Math.max(0, before - bytes());
         if (freed != 0) {
-            shrinks++;
+            ownLedger().shrinkings++;
         }
         return freed;
     }
 
+    private void narrowStashes() {
+        for (int place = 0; place < places(); place += span(tableAt(place))) {
+            KeyValTable table = tableAt(place);
+            if (table.slots() - table.slotsOfGroups() > table.stash) {
+                narrowStash(table, only != null ? 0 : (long) place << ledger.directoryShift);
+            }
+        }
+    }
+
     /** Lets go of all tables; the debt goes with them. */
     private void dropTables() {
-        only = NONE;
-        directory = NO_PLACES;
-        presize = 0;
-        debt = 0;
+        setOnly(NONE);
+        if (ledger != KeyValLedger.SHARED) {
+            ledger.presize = 0;
+            ledger.debt = 0;
+            ledger.due = false;
+        }
         version++;
     }
 
@@ -363,20 +235,23 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         int depth = Geometry.depthFor(entries, KeyValTable.MAX_GROUPS);
         return depth != 0
                 ? (long) Geometry.limit(KeyValTable.MAX_GROUPS) << depth
-                : Geometry.limit(Geometry.groupsFor(entries, KeyValTable.MAX_GROUPS));
+                : entries <= KeyValTable.FIRST_SLOTS
+                        ? KeyValTable.FIRST_SLOTS
+                        : Geometry.limit(Geometry.groupsFor(entries, KeyValTable.MAX_GROUPS));
     }
 
     /** Builds the structure anew for a number of entries, apart; the old one stays until the new one is complete. */
     private void rebuild(long entries) {
+        KeyValLedger ledger = ownLedger();
         KeyValTable oldOnly = only;
-        KeyValTable[] oldDirectory = directory;
-        int oldShift = directoryShift;
+        KeyValTable[] oldDirectory = ledger.directory;
+        int oldShift = ledger.directoryShift;
         long oldSize = size;
+        long oldGrowths = ledger.growths;
         try {
             only = NONE;
-            directory = NO_PLACES; // else it would keep what leaves the map reachable
-            presize = entries;
-            size = 0;
+            ledger.directory = KeyValLedger.NO_PLACES; // else it would keep what leaves the map reachable
+            ledger.presize = entries;
             for (int place = 0; place < (oldOnly != null ? 1 : oldDirectory.length); ) {
                 KeyValTable table = oldOnly != null ? oldOnly : oldDirectory[place];
                 if (table.epoch == epoch) {
@@ -385,28 +260,44 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
                 place += table == NONE || oldOnly != null ? 1 : 1 << Long.SIZE - oldShift - table.depth;
             }
             version++;
-            debt = 0; // the dead entries are left behind
+            ledger.debt = 0; // the dead entries are left behind
+            ledger.decaying = false;
+            ledger.due = false;
         } catch (Throwable failure) {
             only = oldOnly;
-            directory = oldDirectory;
-            directoryShift = oldShift;
+            ledger.directory = oldDirectory;
+            ledger.directoryShift = oldShift;
             throw failure;
         } finally {
             size = oldSize;
-            presize = 0;
-            debtPlace = 0;
+            ledger.growths = oldGrowths;
+            ledger.presize = 0;
+            ledger.duePlace = 0;
         }
     }
 
     private void addAll(KeyValTable table) {
-        for (int slot = table.next(-1); slot >= 0; slot = table.next(slot)) {
-            long hash = table.hashAt(slot);
-            KeyValTable target = at(hash);
-            if (target.epoch != epoch || target.isFull()) {
-                target = makeRoom(hash);
-            }
-            target.insert(hash, table.key(slot), table.value(slot));
+        int groups = table.slotsOfGroups();
+        for (int slot = table.next(-1); slot >= 0 && slot < groups; slot = table.next(slot)) {
+            roomFor(table.hashAt(slot)).insert(table.hashAt(slot), table.key(slot), table.value(slot));
         }
+        if (table.stash == 0) {
+            return;
+        }
+        Spill spill = table.spill;
+        for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
+            int slot = groups + place;
+            roomFor(table.hashAt(slot)).insert(table.hashAt(slot), table.key(slot), table.value(slot));
+        }
+        for (int place = spill.first(); place != Spill.NIL; place = spill.next(place)) {
+            int slot = groups + place;
+            roomFor(table.hashAt(slot)).insertRanked(table.hashAt(slot), table.key(slot), table.value(slot));
+        }
+    }
+
+    private KeyValTable roomFor(long hash) {
+        KeyValTable target = at(hash);
+        return target.epoch != epoch || target.isFull() ? makeRoom(hash) : target;
     }
 
     @Override
@@ -414,9 +305,10 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
         java.util.Objects.requireNonNull(action, "action");
         checkOpen();
         KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action); // I7: before the first change
+        KeyValLedger ledger = ownLedger();
         KeyValTable drainedOnly = only;
-        KeyValTable[] drained = directory;
-        long ended = epoch;
+        KeyValTable[] drained = ledger.directory;
+        int ended = epoch;
         int depth = directoryDepth();
         long room = capacity();
         if (only == null) {
@@ -425,13 +317,15 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
             setDirectory(places);
         } else {
             only = NONE;
-            presize = Math.max(presize, room);
+            ledger.presize = Math.max(ledger.presize, room);
         }
+        ledger.endCycle(size, version);
+        ledger.debt = 0; // the tables with debt went with the others
+        ledger.decaying = only == null && ledger.shrinks;
+        ledger.due = ledger.decaying;
         size = 0;
-        debt = 0; // the tables with debt went with the others
-        epoch++;
+        nextEpoch();
         version++;
-        clears++;
         for (int place = 0; place < (drainedOnly != null ? 1 : drained.length); ) {
             KeyValTable table = drainedOnly != null ? drainedOnly : drained[place];
             if (table.epoch == ended) {
@@ -444,41 +338,43 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
 
     @Override
     public void close() {
-        only = CLOSED;
-        directory = NO_PLACES;
+        setOnly(CLOSED);
+        if (ledger != KeyValLedger.SHARED) {
+            ledger.debt = 0;
+            ledger.due = false;
+        }
         size = 0;
-        debt = 0;
-        epoch++;
+        epoch = Math.max(1, epoch + 1);
         version++;
     }
 
     // Figures.
 
-    private long capacity() {
+    final long capacity() {
         long capacity = 0;
         for (int place = 0; place < places(); place += span(tableAt(place))) {
-            // A place without a table takes as many entries as the largest, once the first comes.
-            capacity += tableAt(place) != NONE
-                    ? tableAt(place).limit
-                    : only == null ? Geometry.limit(KeyValTable.MAX_GROUPS) : 0;
+            KeyValTable table = tableAt(place);
+            if (table != NONE) {
+                capacity += table.slots() < Control.GROUP_SLOTS ? table.slots() : Geometry.limit(table.groups());
+            } else if (only == null) { // takes as many entries as the largest, once the first comes
+                capacity += Geometry.limit(KeyValTable.MAX_GROUPS);
+            }
         }
         return capacity;
     }
 
-    final int places() {
-        return only != null ? 1 : directory.length;
-    }
-
-    final KeyValTable tableAt(int place) {
-        return only != null ? only : directory[place];
-    }
-
-    private long bytes() {
-        long bytes = only != null ? 0 : Footprint.array(directory.length, Footprint.REFERENCE);
+    final long bytes() {
+        long bytes = Footprint.object(3 * Footprint.REFERENCE + 2 * Long.BYTES + 2 * Integer.BYTES)
+                + ledger.bytes()
+                + ledger.rule.bytes();
         for (int place = 0; place < places(); place += span(tableAt(place))) {
             bytes += tableAt(place) == NONE ? 0 : tableAt(place).bytes();
         }
         return bytes;
+    }
+
+    private long debt() {
+        return only == null ? ledger.debt : KeyValTable.REFERENCES && only.epoch != epoch ? only.live : 0;
     }
 
     @Override
@@ -495,18 +391,15 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
                 .entries(size)
                 .capacity(capacity())
                 .tables(tables)
-                .retainedHeapBytes(bytes() + ENGINE_BYTES)
-                .growths(growths)
-                .shrinks(shrinks)
-                .clears(clears)
-                .epoch(epoch)
-                .referenceDebt(debt)
+                .retainedHeapBytes(bytes())
+                .growths(ledger.growths(only))
+                .shrinks(ledger.shrinkings)
+                .clears(ledger.earlierEpochs + epoch - 1)
+                .epoch(ledger.earlierEpochs + epoch)
+                .referenceDebt(debt())
                 .fallbackEntries(stashed)
                 .build();
     }
-
-    private static final long ENGINE_BYTES = Footprint.object(5 * Footprint.REFERENCE + 13 * Long.BYTES)
-            + Footprint.object(2 * Long.BYTES + Footprint.REFERENCE);
 
     @Override
     public ProbeLengths probeLengths() {
@@ -533,8 +426,8 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
             return 0;
         }
         int span = span(at(hash));
-        long end = (hash >>> directoryShift & -span) + span;
-        return end == directory.length ? 0 : end << directoryShift;
+        long end = (hash >>> ledger.directoryShift & -span) + span;
+        return end == ledger.directory.length ? 0 : end << ledger.directoryShift;
     }
 
     @Override
@@ -546,6 +439,6 @@ abstract class KeyValEngine<K, V> extends KeyValSkeleton implements SelfChecking
     @Override
     public void checkInvariants() {
         checkOpen();
-        KeyValInvariants.check(this, size, debt);
+        KeyValInvariants.check(this, size, debt());
     }
 }

@@ -12,7 +12,7 @@ final class KeyValInvariants {
         long dead = 0;
         for (int place = 0; place < map.places(); ) {
             KeyValTable table = map.tableAt(place);
-            int span = table.groups == 1 && table.epoch == KeyValTable.NEVER ? 1 : map.places() >> table.depth;
+            int span = table.groups() == 1 && table.epoch == KeyValTable.NEVER ? 1 : map.places() >> table.depth;
             require(span > 0 && place % span == 0, "I5: table at place " + place + " has a depth of " + table.depth);
             for (int other = place; other < place + span; other++) {
                 require(map.tableAt(other) == table, "I5: place " + other + " does not share the table of " + place);
@@ -49,9 +49,9 @@ final class KeyValInvariants {
     }
 
     private static void checkTable(KeyValTable table, long lowestHash, int place) {
-        int[] passed = new int[table.groups];
+        int[] passed = new int[table.groups()];
         int live = 0;
-        for (int slot = 0; slot < table.slotsOfGroups(); slot++) {
+        for (int slot = 0; slot < Math.min(table.slotsOfGroups(), table.slots()); slot++) {
             int group = slot / Control.GROUP_SLOTS;
             long control = Control.controlAt(table.words[group], slot % Control.GROUP_SLOTS);
             if (control > 0x7F) {
@@ -65,35 +65,50 @@ final class KeyValInvariants {
                     table.depth == 0 || hash >>> Long.SIZE - table.depth == lowestHash >>> Long.SIZE - table.depth,
                     "I1: slot " + slot + " of table " + place + " belongs to another table");
             int home = table.home(hash);
-            require(table.distance(home, group) < table.reach, "T3: slot " + slot + " is out of reach of its home");
-            for (int on = home; on != group; on = on + 1 & table.mask) {
+            require(table.distance(home, group) < table.reach(), "T3: slot " + slot + " is out of reach of its home");
+            for (int on = home; on != group; on = on + 1 & table.groups() - 1) {
                 passed[on]++;
                 require(isFull(table, on), "T8: group " + on + " has room but an entry passed it");
             }
         }
-        for (int group = 0; group < table.groups; group++) {
+        for (int group = 0; group < table.groups(); group++) {
             int count = Control.passed(table.words[group]);
             require(count == passed[group], "T2: group " + group + " counts " + count + ", passed " + passed[group]);
         }
-        boolean[] stashed = new boolean[table.groups];
+        boolean[] stashed = new boolean[table.groups()];
         for (int slot = table.slotsOfGroups(); slot < table.slots(); slot++) {
-            if (slot >= table.slotsOfGroups() + table.stash) {
-                require(table.isWiped(slot), "T6: the room behind the stash refers to something");
+            if (!table.spill.isTaken(slot - table.slotsOfGroups())) {
+                require(table.isWiped(slot), "T6: free slot " + slot + " of the stash refers to something");
                 continue;
             }
             live++;
             stashed[table.home(table.hashAt(slot))] = true;
-            for (int step = 0; step < table.reach; step++) {
-                int group = table.home(table.hashAt(slot)) + step & table.mask;
+            for (int step = 0; step < table.reach(); step++) {
+                int group = table.home(table.hashAt(slot)) + step & table.groups() - 1;
                 require(isFull(table, group), "T4: group " + group + " has room for an entry of the stash");
             }
         }
-        for (int group = 0; group < table.groups; group++) {
+        checkOrder(table);
+        for (int group = 0; group < table.groups(); group++) {
             require(
                     Control.isStashed(table.words[group]) == stashed[group],
                     "T4: the mark of group " + group + " should be " + stashed[group]);
         }
         require(live == table.live, "T5: table " + place + " counts " + table.live + " entries but holds " + live);
+    }
+
+    private static void checkOrder(KeyValTable table) {
+        int taken = table.spill == null ? 0 : table.spill.check();
+        require(taken == table.stash, "T5: the stash counts " + table.stash + " entries but has " + taken);
+        if (taken == 0) {
+            return;
+        }
+        long last = 0;
+        for (int place = table.spill.first(); place != Spill.NIL; place = table.spill.next(place)) {
+            long hash = table.hashAt(table.slotsOfGroups() + place) >>> 32;
+            require(last <= hash, "S3: the ranked entries of the stash are not in the order of their hashes");
+            last = hash;
+        }
     }
 
     private static boolean isFull(KeyValTable table, int group) {

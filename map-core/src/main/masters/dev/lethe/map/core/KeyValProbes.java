@@ -18,20 +18,20 @@ final class KeyValProbes {
         }
         for (int slot = table.next(-1); slot >= 0; slot = table.next(slot)) {
             int visits = slot >= table.slotsOfGroups()
-                    ? table.reach + 1
+                    ? table.reach() + 1
                     : table.distance(table.home(table.hashAt(slot)), slot / Control.GROUP_SLOTS) + 1;
             hits += visits;
             longest = Math.max(longest, visits);
         }
         long visits = 0;
-        for (int home = 0; home < table.groups; home++) {
+        for (int home = 0; home < table.groups(); home++) {
             int steps = 1;
-            for (int group = home; Control.passed(table.words[group]) != 0 && steps < table.reach; steps++) {
-                group = group + 1 & table.mask;
+            for (int group = home; Control.passed(table.words[group]) != 0 && steps < table.reach(); steps++) {
+                group = group + 1 & table.groups() - 1;
             }
             visits += steps;
         }
-        misses += share * visits / table.groups;
+        misses += share * visits / table.groups();
     }
 
     ProbeLengths result(long entries) {

@@ -5,12 +5,12 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** One table: an array of groups, and how entries are found, added and removed in it. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-final class KeyValTable extends KeyValSlots {
+final class KeyValTable extends KeyValStash {
     /*
      * Goal: lookups that end early, and a removal after which the table is as if the entry had never been there.
      *
      *   words   | word of group 0 | word of group 1 | … |      7 control bytes and the count n of each group (Control)
-     *   slots   | 7 slots         | 7 slots         | … | stash …        (KeyValSlots)
+     *   slots   | 7 slots         | 7 slots         | … | stash …        (KeyValSlots, KeyValStash)
      *
      * An entry lives in its home group, or, when that is full, in the first group behind it (the last is followed by the
      * first) that had room, at most `reach` groups from home; those that found none are in the stash. Its *path* is the
@@ -22,8 +22,8 @@ final class KeyValTable extends KeyValSlots {
      *   T3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) <= 126.
      *   T4  An entry is in the stash only if every group within reach of its home is full. The mark s of a group is set iff an
      *       entry of the stash has it as its home, so lookups of other homes never look at the stash.
-     *   T5  live = the entries in groups and stash; the stash has no gaps.
-     *   T6  A free slot, and the room behind the stash, refers to nothing.
+     *   T5  live = the entries in groups and stash; its Spill knows which slots of it are taken.
+     *   T6  A free slot refers to nothing.
      *   T7  live == 0 implies that all words are EMPTY. (From T1, T2 and T4.) So an emptied table need not be wiped.
      *   T8  No group is passed by an entry while it has a free slot. Remove keeps that by pulling back: the hole takes an entry
      *       that passed it, the hole that this one leaves takes another, and so on. Hence the counts, the sum of all walks and
@@ -39,26 +39,39 @@ final class KeyValTable extends KeyValSlots {
      */
 
     /** The epoch of a table that no map ever has. */
-    static final long NEVER = 0;
+    static final int NEVER = 0;
 
     /** The epoch of the table of a closed map. */
-    static final long CLOSED = -1;
+    static final int CLOSED = -1;
 
-    KeyValTable(int groups, int depth, long epoch, Keys rule) {
-        super(groups, depth, epoch, Geometry.limit(groups), rule);
+    /** How many slots the first table of a map has, whose only group is cut short. */
+    static final int FIRST_SLOTS = 2;
+
+    KeyValTable(int groups, int depth, int epoch, Keys rule, long multiplier) {
+        this(groups, groups * Control.GROUP_SLOTS, depth, epoch, Geometry.limit(groups), rule, multiplier);
     }
 
-    private KeyValTable(long epoch, Keys rule) {
-        super(1, 0, epoch, 0, rule);
+    private KeyValTable(int groups, int slots, int depth, int epoch, int limit, Keys rule, long multiplier) {
+        super(groups, slots, depth, epoch, limit, rule, multiplier);
+    }
+
+    /** A table of one group for the first entries of a map: as it takes no more, the slots it lacks are never used. */
+    static KeyValTable first(int epoch, Keys rule, long multiplier) {
+        return new KeyValTable(1, FIRST_SLOTS, 0, epoch, FIRST_SLOTS, rule, multiplier);
     }
 
     /** A table without entries that takes none. In that of a closed map every lookup has to go on, and so gets an exception. */
-    static KeyValTable withoutRoom(long epoch, Keys rule) {
-        KeyValTable table = new KeyValTable(epoch, rule);
+    static KeyValTable withoutRoom(int epoch) {
+        KeyValTable table = new KeyValTable(1, Control.GROUP_SLOTS, 0, epoch, 0, Keys.DEFAULT, 0);
         if (epoch == CLOSED) {
             table.words[0] |= Control.STASHED;
         }
         return table;
+    }
+
+    /** How many groups a table has that takes more than this one. */
+    int nextSize() {
+        return slots() < Control.GROUP_SLOTS ? 1 : 2 * words.length;
     }
 
     static IllegalStateException closed() {
@@ -73,7 +86,7 @@ final class KeyValTable extends KeyValSlots {
      * enough to be inlined into callers, and many lookups are under way in the processor at a time, which hides their cache
      * misses. The loops are in findRest. A group that ends the lookup does so in every epoch.
      */
-    int find(long hash, KeyStored key, long asked) {
+    int find(long hash, KeyStored key, int asked) {
         long[] words = this.words;
         int group = (int) (hash >>> shift) & words.length - 1; // home(), in a form that needs no check of bounds
         long word = words[group];
@@ -98,7 +111,7 @@ final class KeyValTable extends KeyValSlots {
      * <p>Long on purpose, each stage with a loop of its own: HotSpot inlines no method of more than 325 bytecodes, and this
      * one inlined would make find too big to be inlined itself. InliningTest pins both sizes.
      */
-    private int findRest(int home, long candidates, long hash, KeyStored key, long asked) {
+    private int findRest(int home, long candidates, long hash, KeyStored key, int asked) {
         if (epoch != asked) {
             if (epoch == CLOSED) {
                 throw closed();
@@ -116,6 +129,7 @@ final class KeyValTable extends KeyValSlots {
             return -1;
         }
         long pattern = Control.pattern(hash);
+        int mask = words.length - 1;
         int group = home + 1
                 & mask; // where most of those that left home are; home itself once more if it is the only group
         word = words[group];
@@ -125,7 +139,7 @@ final class KeyValTable extends KeyValSlots {
                 return slot;
             }
         }
-        for (int left = reach - 1;
+        for (int left = reach() - 1;
                 Control.passed(word) != 0 && --left > 0; ) { // T2: nobody passed; T3: nobody walks further
             group = group + 1 & mask;
             word = words[group];
@@ -136,25 +150,27 @@ final class KeyValTable extends KeyValSlots {
                 }
             }
         }
-        if (Control.isStashed(words[home])) { // T4
-            int end = slotsOfGroups() + stash;
-            for (int slot = slotsOfGroups(); slot < end; slot++) {
-                if (hashAt(slot) >>> 32 == hash >>> 32 && matches(slot, hash, key)) {
-                    return slot;
-                }
+        if (!Control.isStashed(words[home])) { // T4
+            return -1;
+        }
+        Spill spill = this.spill;
+        int base = slotsOfGroups();
+        for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
+            if (hasHash(base + place, hash) && matches(base + place, hash, key)) {
+                return base + place;
             }
         }
-        return -1;
+        return search(spill.root(), hash, key);
     }
 
     /** The slot that holds this very key, or -1; calls no user code. For cursors and entries that come back to a key. */
-    int locate(long hash, KeyStored key, long asked) {
+    int locate(long hash, KeyStored key, int asked) {
         if (epoch != asked) {
             return -1;
         }
         int home = home(hash);
         int group = home;
-        for (int left = reach; left > 0; left--) {
+        for (int left = reach(); left > 0; left--) {
             long word = words[group];
             for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
                 int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
@@ -165,17 +181,19 @@ final class KeyValTable extends KeyValSlots {
             if (Control.passed(word) == 0) {
                 break;
             }
-            group = group + 1 & mask;
+            group = group + 1 & words.length - 1;
         }
-        if (Control.isStashed(words[home])) {
-            int end = slotsOfGroups() + stash;
-            for (int slot = slotsOfGroups(); slot < end; slot++) {
-                if (holds(slot, hash, key)) {
-                    return slot;
-                }
-            }
+        return Control.isStashed(words[home]) ? locateInStash(hash, key) : -1;
+    }
+
+    /** Whether a slot still holds this very key. Calls no user code. */
+    boolean isAt(int slot, long hash, KeyStored key) {
+        if (slot < slotsOfGroups()) {
+            int group = slot / Control.GROUP_SLOTS;
+            long control = Control.controlAt(words[group], slot - group * Control.GROUP_SLOTS);
+            return control == Control.controlByte(hash) && holds(slot, hash, key);
         }
-        return -1;
+        return slot < slots() && spill != null && spill.isTaken(slot - slotsOfGroups()) && holds(slot, hash, key);
     }
 
     boolean isFull() {
@@ -213,8 +231,9 @@ final class KeyValTable extends KeyValSlots {
 
     /** Walks from a full group to the first with room, counting an entry that passes; -1 if there is none within reach. */
     private int passFrom(int home) {
+        int mask = words.length - 1;
         int group = home;
-        int left = reach;
+        int left = reach();
         do {
             if (--left == 0) {
                 return -1;
@@ -225,18 +244,6 @@ final class KeyValTable extends KeyValSlots {
             words[passed] += Control.ONE_PASSED;
         }
         return group;
-    }
-
-    private int insertInStash(long hash, KeyStored key, ValStored value) {
-        int slot = slotsOfGroups() + stash;
-        if (slot == slots()) {
-            resize(slot + Math.max(Control.GROUP_SLOTS, stash));
-        }
-        fill(slot, hash, key, value);
-        words[home(hash)] |= Control.STASHED;
-        stash++;
-        live++;
-        return slot;
     }
 
     /**
@@ -250,7 +257,7 @@ final class KeyValTable extends KeyValSlots {
         int home = (int) (asked >>> shift) & words.length - 1;
         int inGroup = slot - home * Control.GROUP_SLOTS;
         if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS || Control.passed(words[home - 1 & words.length - 1]) != 0) {
-            removeElsewhere(slot, home(hashOfFound(slot, asked)));
+            removeElsewhere(slot, hashOfFound(slot, asked));
             return;
         }
         long word = Control.withoutControl(words[home], inGroup);
@@ -260,12 +267,14 @@ final class KeyValTable extends KeyValSlots {
             forgetNotes();
         }
         if (Control.passed(word) + stash != 0) {
-            pullBack(home, slot);
+            pullBack(home, slot, asked);
         }
     }
 
     /** Removes an entry that may not lie in its home group. */
-    private void removeElsewhere(int slot, int home) {
+    private void removeElsewhere(int slot, long hash) {
+        int home = home(hash);
+        int mask = words.length - 1;
         if (slot >= slotsOfGroups()) {
             removeFromStash(slot);
             return;
@@ -278,7 +287,7 @@ final class KeyValTable extends KeyValSlots {
             words[passed] -= Control.ONE_PASSED;
         }
         if (Control.passed(words[group]) + stash != 0) {
-            pullBack(group, slot);
+            pullBack(group, slot, hash);
         }
     }
 
@@ -287,30 +296,15 @@ final class KeyValTable extends KeyValSlots {
         return slot < slotsOfGroups() && stash == 0 && Control.passed(words[slot / Control.GROUP_SLOTS]) == 0;
     }
 
-    private void removeFromStash(int slot) {
-        int home = home(hashAt(slot));
-        int last = slotsOfGroups() + stash - 1;
-        if (slot != last) {
-            copy(last, slot); // T5: no gaps
-        }
-        wipe(last);
-        stash--;
-        live--;
-        for (int other = slotsOfGroups(); other < last; other++) {
-            if (home(hashAt(other)) == home) {
-                return; // T4: the mark stays
-            }
-        }
-        words[home] &= ~Control.STASHED;
-    }
-
     /**
      * Fills a hole with an entry that passed it, and so on for the hole that this one leaves (T8); then from the stash (T4).
      *
      * <p>Long on purpose: HotSpot inlines no method of more than 325 bytecodes, and this one inlined would make remove too big
      * to be inlined itself. InliningTest pins both sizes.
      */
-    private void pullBack(int holeGroup, int holeSlot) {
+    private void pullBack(int holeGroup, int holeSlot, long anyHash) {
+        int mask = words.length - 1;
+        int reach = reach();
         int group = holeGroup;
         int hole = holeSlot;
         while (Control.passed(words[group]) != 0) {
@@ -344,18 +338,15 @@ final class KeyValTable extends KeyValSlots {
             return;
         }
         // By T4 an entry of the stash that could live in the hole has its home there or before, within reach, and no
-        // group between
-        // has room.
+        // group
+        // between has room.
         int home = group;
         for (int left = reach; !Control.isStashed(words[home]); home = home - 1 & mask) {
             if (--left == 0 || Control.matchFree(words[home - 1 & mask]) != 0) {
                 return;
             }
         }
-        int slot = slotsOfGroups();
-        while (home(hashAt(slot)) != home) {
-            slot++;
-        }
+        int slot = anyOfHome(home, anyHash);
         words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hashAt(slot));
         copy(slot, hole);
         for (int passed = home; passed != group; passed = passed + 1 & mask) {
@@ -363,14 +354,6 @@ final class KeyValTable extends KeyValSlots {
         }
         live++;
         removeFromStash(slot);
-    }
-
-    /** Gives back the room of the stash that no entry of it needs. */
-    void trimStash() {
-        int needed = slotsOfGroups() + stash;
-        if (slots() > needed) {
-            resize(needed);
-        }
     }
 
     /**
@@ -409,32 +392,79 @@ final class KeyValTable extends KeyValSlots {
             }
         }
         Arrays.fill(words, Control.EMPTY);
+        if (stash != 0) {
+            spill.releaseAll();
+            limit = Geometry.limit(words.length);
+        }
     }
 
     /** The first occupied slot behind a slot, or -1; the stash comes last. */
     int next(int slot) {
         int from = slot + 1;
         int group = from / Control.GROUP_SLOTS;
-        if (group < groups) {
+        if (group < words.length) {
             int inGroup = from - group * Control.GROUP_SLOTS;
             long match = Control.matchOccupied(words[group]) >>> (inGroup << 3) << (inGroup << 3);
             while (match == 0) {
-                if (++group == groups) {
-                    return stash == 0 ? -1 : slotsOfGroups();
+                if (++group == words.length) {
+                    return nextInStash(slotsOfGroups());
                 }
                 match = Control.matchOccupied(words[group]);
             }
             return group * Control.GROUP_SLOTS + Control.firstSlot(match);
         }
-        return from < slotsOfGroups() + stash ? from : -1;
+        return nextInStash(from);
     }
 
-    /** Copies all entries into other tables: those whose next bit of the hash is 0 to the first, the others to the second. */
+    /**
+     * Copies all entries into other tables: those whose next bit of the hash is 0 to the first, the others to the second. Both
+     * hold no entry with a higher hash.
+     */
     void copyInto(KeyValTable lower, KeyValTable upper) {
-        for (int slot = next(-1); slot >= 0; slot = next(slot)) {
-            long hash = hashAt(slot);
-            KeyValTable target = hash << depth >= 0 ? lower : upper;
-            target.insert(hash, key(slot), value(slot));
+        int groups = slotsOfGroups();
+        for (int slot = next(-1); slot >= 0 && slot < groups; slot = next(slot)) {
+            targetOf(slot, lower, upper).insert(hashAt(slot), key(slot), value(slot));
         }
+        if (stash == 0) {
+            return;
+        }
+        for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
+            int slot = groups + place;
+            targetOf(slot, lower, upper).insert(hashAt(slot), key(slot), value(slot));
+        }
+        for (int place = spill.first(); place != Spill.NIL; place = spill.next(place)) {
+            int slot = groups + place;
+            targetOf(slot, lower, upper).insertRanked(hashAt(slot), key(slot), value(slot));
+        }
+    }
+
+    /** Copies all entries into one table, if they are of this epoch; else it has none. */
+    void copyLive(KeyValTable target, int asked) {
+        if (epoch == asked) {
+            copyInto(target, target);
+        }
+    }
+
+    private KeyValTable targetOf(int slot, KeyValTable lower, KeyValTable upper) {
+        return hashAt(slot) << depth >= 0 ? lower : upper;
+    }
+
+    /** Adds an entry that was ranked in another table; its hash is not below those of the entries that are ranked here. */
+    void insertRanked(long hash, KeyStored key, ValStored value) {
+        int home = home(hash);
+        if (Control.matchFree(words[home]) != 0 || hasRoomBehind(home)) {
+            insert(hash, key, value);
+        } else {
+            appendToStash(hash, key, value);
+        }
+    }
+
+    private boolean hasRoomBehind(int home) {
+        for (int steps = 1; steps < reach(); steps++) {
+            if (Control.matchFree(words[home + steps & words.length - 1]) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -42,14 +42,14 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     /** The table of the buffered home group, and the version of the map at which all slots of the buffer are right. */
     private KeyValTable table;
 
-    private long version;
+    private int version;
 
     /** The current entry as an index of the buffer, where it was found, and the version of the map at that time. */
     private int current = NONE;
 
     private KeyValTable currentTable;
     private int currentSlot;
-    private long currentVersion;
+    private int currentVersion;
 
     /** The entry that was the current one before the last advance(). */
     private boolean hasPrevious;
@@ -93,7 +93,10 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     private boolean findAgain(int candidate) {
         current = NONE;
         KeyValTable found = map.at(hashes[candidate]);
-        int slot = found.locate(hashes[candidate], keys[candidate], map.epoch);
+        boolean stayed = found == table
+                && found.epoch == map.epoch
+                && found.isAt(slots[candidate], hashes[candidate], keys[candidate]);
+        int slot = stayed ? slots[candidate] : found.locate(hashes[candidate], keys[candidate], map.epoch);
         if (slot < 0) {
             return false;
         }
@@ -117,18 +120,18 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             }
             int asked = here.home(bound);
             int home = firstOccupied(here, asked);
-            if (home == here.groups) {
+            if (home == here.groups()) {
                 goTo(map.endOfTable(bound));
                 continue;
             }
-            long start = startOf(here, home);
+            long start = here.startOf(home, bound);
             try {
                 read(here, home, home == asked && bound != start);
             } catch (OutOfMemoryError noRoom) {
                 filled = 0; // nothing of this home was handed out, and the bound has not moved
                 throw noRoom;
             }
-            goTo(home + 1 == here.groups ? map.endOfTable(bound) : start + (1L << here.shift));
+            goTo(home + 1 == here.groups() ? map.endOfTable(bound) : start + (1L << here.shift));
             if (filled != 0) {
                 table = here;
                 version = map.version;
@@ -141,16 +144,10 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     /** A group with a free slot was passed by nobody (T8): an empty one is the home of no entry. */
     private static int firstOccupied(KeyValTable table, int from) {
         int group = from;
-        while (group < table.groups && Control.matchOccupied(table.words[group]) == 0) {
+        while (group < table.groups() && Control.matchOccupied(table.words[group]) == 0) {
             group++;
         }
         return group;
-    }
-
-    /** The lowest hash whose home is this group of the table at the bound. */
-    private long startOf(KeyValTable here, int home) {
-        long prefix = here.depth == 0 ? 0 : bound >>> Long.SIZE - here.depth << Long.SIZE - here.depth;
-        return here.groups == 1 ? prefix : prefix + ((long) home << here.shift);
     }
 
     private void goTo(long hash) {
@@ -160,7 +157,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
 
     private void read(KeyValTable here, int home, boolean partly) {
         int group = home;
-        for (int left = here.reach; left > 0; left--) {
+        for (int left = here.reach(); left > 0; left--) {
             long word = here.words[group];
             for (long match = Control.matchOccupied(word); match != 0; match &= match - 1) {
                 readSlot(here, group * Control.GROUP_SLOTS + Control.firstSlot(match), home, partly);
@@ -168,13 +165,20 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             if (Control.passed(word) == 0) {
                 break;
             }
-            group = group + 1 & here.mask;
+            group = group + 1 & here.groups() - 1;
         }
         if (!Control.isStashed(here.words[home])) {
             return;
         }
-        for (int slot = here.slotsOfGroups(), end = slot + here.stash; slot < end; slot++) {
-            readSlot(here, slot, home, partly);
+        Spill spill = here.spill;
+        int base = here.slotsOfGroups();
+        for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
+            readSlot(here, base + place, home, partly);
+        }
+        int place = here.firstFrom(here.startOf(home, bound));
+        while (place != Spill.NIL && here.home(here.hashAt(base + place)) == home) {
+            readSlot(here, base + place, home, partly);
+            place = spill.next(place);
         }
     }
 
@@ -228,15 +232,22 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     @Override
     public void setValue(ValShown value) {
         int slot = slot();
+        int before = map.version;
+        boolean allRight = version == before;
         map.overwrite(currentTable, slot, value);
+        if (map.version == before + 1) { // nothing moved
+            currentVersion = map.version;
+            version = allRight ? map.version : version;
+        }
     }
 
     @Override
     public void remove() {
         int slot = slot();
         boolean othersStay = version == currentVersion && currentTable.staysPutWithout(slot);
+        int before = map.version;
         map.removeAt(currentTable, slot, hashes[current]);
-        if (othersStay) {
+        if (othersStay && map.version == before + 1) {
             version = map.version;
         }
         current = NONE;

@@ -202,7 +202,7 @@ class AdversarialHistoriesTest {
         Table table = CoreFixture.tableAt(map.map(), 0);
         int home = table.home((long) hash << 32);
         assertThat(found(map, fixture, hash)).isEqualTo(CoreFixture.WITHIN_REACH + stashed);
-        for (int group = 0; group < table.groups; group++) {
+        for (int group = 0; group < table.groups(); group++) {
             assertThat(Control.isStashed(table.words[group])).isEqualTo(group == home);
         }
         table.words[home] &= ~Control.STASHED;
@@ -432,7 +432,7 @@ class AdversarialHistoriesTest {
         put(map, model, fixture, fixture.key(0x1000_0000, 1), 1);
         assertThat(map.map().trim()).isPositive();
         assertThat(CoreFixture.places(map.map())).isEqualTo(1);
-        assertThat(map.map().stats().capacity()).isEqualTo(7);
+        assertThat(map.map().stats().capacity()).isEqualTo(ObjectObjectTable.FIRST_SLOTS);
         isAs(map, model);
     }
 

@@ -2,6 +2,7 @@ package dev.lethe.map.core;
 
 import dev.lethe.map.Hasher;
 import dev.lethe.map.LetheMap;
+import dev.lethe.map.Retention;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
@@ -11,16 +12,22 @@ import java.util.SplittableRandom;
 /** Maps of one shape whose keys have the hashes that a test chooses, and a look at their tables. */
 final class CoreFixture {
     static final long SEED = 0x1e7e_0042L;
-    private static final long SECRET = Hashing.secretOf(SEED);
     private static final long MULTIPLIER = Hashing.multiplierOf(SEED);
 
     /** The entries with one hash that find room in the groups, if nobody else is there; the others go to the stash. */
     static final int WITHIN_REACH = Geometry.MAX_REACH * Control.GROUP_SLOTS;
 
     private final Shape shape;
+    private final Retention retention;
 
+    /** Of maps that keep their tables, so that a test says what becomes of them. */
     CoreFixture(Shape shape) {
+        this(shape, Retention.KEEP);
+    }
+
+    CoreFixture(Shape shape, Retention retention) {
         this.shape = shape;
+        this.retention = retention;
     }
 
     /** A key whose raw hash is chosen, and which can be changed while it is in a map. */
@@ -68,10 +75,10 @@ final class CoreFixture {
 
     /** The number of which Hashing.mix makes this hash. A fold of the upper half onto the lower is its own inverse. */
     static long unmix(long hash) {
-        long second = Hashing.mix(1, 0, 1);
+        long second = Hashing.mix(0, 1);
         long x = hash * inverse(second);
         long folded = (x ^ x >>> 32) * inverse(MULTIPLIER);
-        return folded ^ folded >>> 32 ^ SECRET;
+        return folded ^ folded >>> 32 ^ MULTIPLIER;
     }
 
     /** The inverse of an odd number modulo 2^64: each step of Newton's doubles the bits that are right. */
@@ -105,6 +112,7 @@ final class CoreFixture {
     Subject make(long expectedSize, Allocator allocator) {
         MapSpec.Builder<?> spec = MapSpec.builder(shape, shape.mapType())
                 .expectedSize(expectedSize)
+                .retention(retention)
                 .seed(SEED);
         return Subject.of(CoreProvider.create(
                 shape.objectKeys() ? spec.hasher(new ChosenHasher()).build() : spec.build(), allocator));
@@ -233,7 +241,7 @@ final class CoreFixture {
 
     /** The hash that a map of this fixture has for a key. */
     static long hashOf(Object key) {
-        return Hashing.mix(key instanceof ChosenKey chosen ? chosen.raw : (Long) key, SECRET, MULTIPLIER);
+        return Hashing.mix(key instanceof ChosenKey chosen ? chosen.raw : (Long) key, MULTIPLIER);
     }
 
     static boolean isOccupied(Table table, int slot) {

@@ -3,7 +3,6 @@ package dev.lethe.map.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lethe.map.LetheMap;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
 import java.lang.reflect.Array;
@@ -174,7 +173,7 @@ class InvariantsBiteTest {
     void stashWithAGap(Shape shape) {
         Subject map = stashed(shape);
         table(map).stash--;
-        bites(map, shape == Shape.LONG_LONG ? "T5: table 0" : "T6: the room behind the stash");
+        bites(map, "T5: the stash counts 2 entries but has 3");
     }
 
     @ParameterizedTest
@@ -208,7 +207,7 @@ class InvariantsBiteTest {
         Subject map = stashed(shape);
         Table table = table(map);
         CoreFixture.copy(table, table.slotsOfGroups(), table.slotsOfGroups() + 3);
-        bites(map, "T6: the room behind the stash");
+        bites(map, "T6: free slot " + (table.slotsOfGroups() + 3) + " of the stash");
     }
 
     @ParameterizedTest
@@ -246,7 +245,7 @@ class InvariantsBiteTest {
         return CoreFixture.isOccupied(table, slot)
                 && table.home(CoreFixture.hashAt(table, slot)) == group
                 && Control.passed(table.words[group]) == 0
-                && group + 1 < table.groups
+                && group + 1 < table.groups()
                 && Control.matchFree(table.words[group + 1]) != 0;
     }
 
@@ -281,11 +280,13 @@ class InvariantsBiteTest {
     @ParameterizedTest
     @EnumSource
     void debtOffByOne(Shape shape) throws ReflectiveOperationException {
-        Subject map = one(shape);
+        Subject map = many(shape);
+        long dead = shape == Shape.LONG_LONG ? 0 : map.mappingCount();
         map.map().clearLazily();
-        Field debt = field(map.map(), "debt");
-        debt.setLong(map.map(), debt.getLong(map.map()) + 1);
-        bites(map, "I4: debt is " + (shape == Shape.LONG_LONG ? 1 : 4_001));
+        Object ledger = ledger(map);
+        Field debt = field(ledger, "debt");
+        debt.setLong(ledger, debt.getLong(ledger) + 1);
+        bites(map, "I4: debt is " + (dead + 1));
     }
 
     @ParameterizedTest
@@ -300,7 +301,7 @@ class InvariantsBiteTest {
         }
         map.checkInvariants();
         assertThat(CoreFixture.tableAt(map.map(), 2)).isSameAs(CoreFixture.tableAt(map.map(), 3));
-        Object directory = field(map.map(), "directory").get(map.map());
+        Object directory = field(ledger(map), "directory").get(ledger(map));
         Array.set(directory, 3, Array.get(directory, 0));
         bites(map, "I5: place 3 does not share the table of 2");
     }
@@ -309,7 +310,7 @@ class InvariantsBiteTest {
     @EnumSource
     void tableInAPlaceThatIsNotIts(Shape shape) throws ReflectiveOperationException {
         Subject map = many(shape);
-        Object directory = field(map.map(), "directory").get(map.map());
+        Object directory = field(ledger(map), "directory").get(ledger(map));
         Object first = Array.get(directory, 0);
         int last = Array.getLength(directory) - 1;
         Array.set(directory, 0, Array.get(directory, last));
@@ -317,9 +318,19 @@ class InvariantsBiteTest {
         bites(map, "I");
     }
 
-    private static Field field(LetheMap map, String name) throws ReflectiveOperationException {
-        Field field = map.getClass().getSuperclass().getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
+    private static Object ledger(Subject map) throws ReflectiveOperationException {
+        return field(map.map(), "ledger").get(map.map());
+    }
+
+    private static Field field(Object owner, String name) throws ReflectiveOperationException {
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field;
+                }
+            }
+        }
+        throw new NoSuchFieldException(name);
     }
 }

@@ -1,0 +1,410 @@
+package dev.lethe.map.core;
+
+import dev.lethe.map.*;
+import dev.lethe.map.spi.*;
+import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The tables of a map: which of them holds a hash, and how they grow, split, shrink and merge. */
+@NullUnmarked // one text for longs, which are never null, and for objects, which all may be
+abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
+    /*
+     * Goal: nothing ever moves, scans or wipes more than one table, and memory follows the number of entries both ways.
+     *
+     *   hash       | directory bits | home group bits | …        | 7 control bits | …      upper half; see Control
+     *
+     *   one table  only ─────────────────────────────────────────► KeyValTable
+     *   more       ledger.directory[hash >>> directoryShift] ────► KeyValTable, shared by 2^(directory depth - depth) places
+     *
+     * A table doubles until it has MAX_GROUPS groups; then it splits in two by the next bit of the hash, and the directory
+     * doubles when the table had a place of its own (extendible hashing: Fagin et al. 1979; Go 1.24). On the way down a table that is
+     * filled to less than 2/5 of its limit is copied into one that its entries fill to 4/5 at most, or, together with its buddy,
+     * the table that differs in the last bit of its depth, into one that both fill so. Between the two lie a quarter more and half
+     * as many entries, so nothing goes to and fro. The home group is made
+     * of the bits next below those of the directory, so the entries in the order of directory and home group are in the order
+     * of their hashes, whatever the shape of the structure: a cursor needs no other place than a hash (KeyValWalk).
+     *
+     * Invariants:
+     *   I1  An entry is in the map iff the directory leads to its table and table.epoch == epoch. A table of another epoch is
+     *       empty for readers; what it still holds are dead entries. The placeholders NONE and CLOSED have epochs that no map
+     *       ever has; a lookup that comes to CLOSED throws.
+     *   I2  Nobody writes into a table of another epoch before it was wiped and got the epoch of the map (revive).
+     *   I3  size = the sum of live over the tables of this epoch.
+     *   I4  debt = the sum of live over the tables of other epochs if the shape has references and there is a directory, else 0.
+     *   I5  Places of the directory that share a table are neighbours, 2^(directory depth - depth) of them, aligned.
+     *   I6  version changes with every entry added, removed or moved, and with every value replaced.
+     *   I7  All allocation of an operation comes before the first change of an entry (tables may have been made or split by
+     *       then, which changes none); user code comes before both, and the version is compared after it. What is allocated to
+     *       give memory back comes after the change, and when it fails the memory is given back later.
+     */
+
+    /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
+    static final KeyValTable NONE = KeyValTable.withoutRoom(KeyValTable.NEVER);
+
+    static final KeyValTable CLOSED = KeyValTable.withoutRoom(KeyValTable.CLOSED);
+
+    final Hasher<Object> hasher;
+
+    /** Secret and odd; what hashes are mixed with. */
+    final long multiplier;
+
+    /** The only table; null when there is a directory. */
+    KeyValTable only = NONE;
+
+    KeyValLedger ledger;
+    long size;
+    int epoch = 1;
+    int version;
+
+    KeyValDirectory(MapSpec<?> spec, Allocator allocator) {
+        this.hasher = spec.hasher();
+        this.multiplier =
+                Hashing.multiplierOf(spec.seed().isPresent() ? spec.seed().getAsLong() : Hashing.freshSeed());
+        this.ledger = KeyValLedger.of(spec, allocator);
+    }
+
+    /** The table for a hash, of this epoch or of another: find takes the epoch that is asked for. */
+    final KeyValTable at(long hash) {
+        KeyValTable table = only;
+        return table != null ? table : ledger.directory[(int) (hash >>> ledger.directoryShift)];
+    }
+
+    @Override
+    protected final void checkOpen() {
+        if (only == CLOSED) {
+            throw KeyValTable.closed();
+        }
+    }
+
+    @Override
+    protected final long changeCount() {
+        return version;
+    }
+
+    // A key whose equals changes the map it is looked up in would make the slot found a stale one.
+    final void checkNotChangedSince(int before) {
+        if (version != before) {
+            throw new ConcurrentModificationException(
+                    "equals or hashCode of a key changed the map that was looking it up; they may only compare.");
+        }
+    }
+
+    /** The ledger to write into. Allocates at most once in the life of a map. */
+    final KeyValLedger ownLedger() {
+        KeyValLedger own = ledger.own(only);
+        ledger = own;
+        return own;
+    }
+
+    // Growth.
+
+    /** The table for a new entry with this hash: of this epoch, and not full unless it can grow no more. */
+    final KeyValTable makeRoom(long hash) {
+        checkOpen();
+        while (true) {
+            KeyValTable table = at(hash);
+            if (table == NONE) {
+                makeFirst(hash);
+            } else if (table.epoch != epoch) {
+                revive(table, hash);
+            } else if (!table.isFull() || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
+                return table;
+            } else if (table.isPressed() && !mayCrowd(table)) {
+                table.relieve();
+            } else if (table.groups() < KeyValTable.MAX_GROUPS) {
+                enlarge(hash, table);
+            } else {
+                split(hash, table);
+            }
+        }
+    }
+
+    /**
+     * Whether a table grows because its stash presses. Entries that come in the order of their hashes, as from a map with
+     * the same seed, crowd around few homes; the groups they need are those that the map will have in the end. At most 16 times
+     * the room they would take spread.
+     */
+    private static boolean mayCrowd(KeyValTable table) {
+        return 2L * Geometry.limit(table.groups()) <= 16L * table.live && table.wouldSpread();
+    }
+
+    private void enlarge(long hash, KeyValTable table) {
+        boolean counted = ledger != KeyValLedger.SHARED || table.groups() >= Geometry.UNCOUNTED_GROUPS;
+        KeyValLedger ledger = counted ? ownLedger() : this.ledger;
+        KeyValTable bigger = newTable(table.nextSize(), table.depth);
+        bigger.crowded = table.isPressed();
+        table.copyInto(bigger, bigger);
+        version++;
+        ledger.growths += counted ? 1 : 0; // nobody writes into the shared one
+        replace(hash, table, bigger, bigger);
+    }
+
+    private void makeFirst(long hash) {
+        if (only == null) {
+            KeyValTable table = newTable(KeyValTable.MAX_GROUPS, directoryDepth());
+            ledger.directory[(int) (hash >>> ledger.directoryShift)] = table;
+        } else if (ledger.presize <= KeyValTable.FIRST_SLOTS) {
+            ledger.rule.allocator.admit();
+            only = KeyValTable.first(epoch, ledger.rule, multiplier);
+        } else if (ledger.presize <= Geometry.limit(KeyValTable.MAX_GROUPS)) {
+            only = newTable(Geometry.groupsFor(ledger.presize, KeyValTable.MAX_GROUPS), 0);
+        } else {
+            int depth = Geometry.depthFor(ledger.presize, KeyValTable.MAX_GROUPS);
+            KeyValTable[] places = newPlaces(1 << depth);
+            Arrays.fill(places, NONE);
+            setDirectory(places);
+        }
+    }
+
+    private KeyValTable newTable(int groups, int depth) {
+        ledger.rule.allocator.admit();
+        return new KeyValTable(groups, depth, epoch, ledger.rule, multiplier);
+    }
+
+    final KeyValTable[] newPlaces(int places) {
+        ledger.rule.allocator.admit();
+        return new KeyValTable[places];
+    }
+
+    private void split(long hash, KeyValTable table) {
+        int depth = table.depth + 1;
+        KeyValLedger ledger = ownLedger();
+        KeyValTable lower = newTable(table.groups(), depth);
+        KeyValTable upper = newTable(table.groups(), depth);
+        lower.crowded = upper.crowded = table.isPressed();
+        table.copyInto(lower, upper);
+        if (depth > directoryDepth()) {
+            int places = 1 << directoryDepth();
+            KeyValTable[] doubled = newPlaces(places * 2);
+            for (int i = 0; i < places; i++) {
+                doubled[2 * i] = doubled[2 * i + 1] = only != null ? only : ledger.directory[i];
+            }
+            setDirectory(doubled);
+        }
+        version++;
+        ledger.growths++;
+        replace(hash, table, lower, upper);
+    }
+
+    /** Puts two tables, or twice the same, into the places of one. Allocates nothing. */
+    private void replace(long hash, KeyValTable table, KeyValTable lower, KeyValTable upper) {
+        if (only != null) {
+            only = lower;
+            return;
+        }
+        int span = span(table);
+        int start = (int) (hash >>> ledger.directoryShift) & -span;
+        Arrays.fill(ledger.directory, start, start + span / 2, lower);
+        Arrays.fill(ledger.directory, start + span / 2, start + span, upper);
+    }
+
+    final void setDirectory(KeyValTable[] places) {
+        KeyValLedger ledger = ownLedger();
+        ledger.directory = places;
+        ledger.directoryShift = Long.SIZE - Integer.numberOfTrailingZeros(places.length);
+        ledger.duePlace = 0;
+        ledger.idleLooks = 0;
+        only = null;
+    }
+
+    /** Goes back to one table, or none. */
+    final void setOnly(KeyValTable table) {
+        if (only == null) {
+            ledger.directory = KeyValLedger.NO_PLACES;
+        }
+        only = table;
+    }
+
+    final int directoryDepth() {
+        return only != null ? 0 : Long.SIZE - ledger.directoryShift;
+    }
+
+    /** How many places of the directory a table has (I5). */
+    final int span(KeyValTable table) {
+        return table == NONE ? 1 : 1 << directoryDepth() - table.depth;
+    }
+
+    final int places() {
+        return only != null ? 1 : ledger.directory.length;
+    }
+
+    final KeyValTable tableAt(int place) {
+        return only != null ? only : ledger.directory[place];
+    }
+
+    // Dead tables.
+
+    private void revive(KeyValTable table, long hash) {
+        if (!shrink(table, hash)) {
+            forgive(table);
+            table.epoch = epoch;
+        }
+    }
+
+    private int entriesOf(KeyValTable table) {
+        return table.epoch == epoch ? table.live : 0;
+    }
+
+    /** Wipes a table of another epoch. */
+    final void forgive(KeyValTable table) {
+        settle(table);
+        table.wipeEntries();
+    }
+
+    /** Takes the debt of a table that is wiped or dropped off the account. */
+    private void settle(KeyValTable table) {
+        if (KeyValTable.REFERENCES && only == null && table.epoch != epoch) {
+            ledger.debt -= table.live;
+        }
+    }
+
+    // Giving back.
+
+    /**
+     * Copies a table that is wider than its entries need into a smaller one, or merges it with its buddy; one of another epoch has
+     * no entries. Changes no entry, scans no more than the largest table has, and gives up when there is no memory to make the smaller one in.
+     *
+     * @return whether the table was replaced
+     */
+    final boolean shrink(KeyValTable table, long hash) {
+        if (!ledger.shrinks || only != null && table.groups() == 1 && table.spill == null) {
+            return false;
+        }
+        try {
+            if (isWide(entriesOf(table), table) && (mergeWithBuddy(table, hash) || copySmaller(table, hash))) {
+                return true;
+            }
+            if (table.epoch == epoch && table.hasWideStash()) {
+                narrowStash(table, hash);
+                return true;
+            }
+        } catch (OutOfMemoryError noRoom) {
+            return false; // the entries are where they were; the memory comes back with a later change
+        }
+        return false;
+    }
+
+    private static boolean isWide(long entries, KeyValTable table) {
+        return entries * (table.crowded ? 40 : 5) < 2L * Geometry.limit(table.groups());
+    }
+
+    /** How many groups a table of this depth should have for its entries, and for what is wished: filled to 4/5 of the limit. */
+    private int groupsFor(long entries, int depth) {
+        long wished = ledger.credit(version);
+        long share = depth == 0 ? wished : (wished >>> depth) + (wished == 0 ? 0 : 1);
+        return Geometry.groupsFor(Math.max(entries + entries / 4, share), KeyValTable.MAX_GROUPS);
+    }
+
+    private boolean copySmaller(KeyValTable table, long hash) {
+        int groups = groupsFor(entriesOf(table), table.depth);
+        if (groups >= table.groups()) {
+            return false;
+        }
+        KeyValLedger ledger = ownLedger();
+        KeyValTable smaller = newTable(groups, table.depth);
+        table.copyLive(smaller, epoch);
+        settle(table);
+        version++;
+        ledger.shrinkings++;
+        replace(hash, table, smaller, smaller);
+        return true;
+    }
+
+    private boolean mergeWithBuddy(KeyValTable table, long hash) {
+        if (only != null) {
+            return false;
+        }
+        int span = span(table);
+        int start = (int) (hash >>> ledger.directoryShift) & -span;
+        int buddyStart = start ^ span;
+        KeyValTable buddy = ledger.directory[buddyStart];
+        boolean missing = buddy == NONE;
+        if (missing ? !isMissing(buddyStart, span) : buddy.depth != table.depth) {
+            return false;
+        }
+        int own = entriesOf(table);
+        int others = missing ? 0 : entriesOf(buddy);
+        long together = (long) own + others;
+        int depth = table.depth - 1;
+        int groups = groupsFor(together, depth);
+        long roomBefore = Geometry.limit(table.groups()) + (missing ? 0L : Geometry.limit(buddy.groups()));
+        int scanned = (own == 0 ? 0 : table.groups()) + (others == 0 ? 0 : buddy.groups());
+        if (scanned > KeyValTable.MAX_GROUPS
+                || Geometry.limit(groups) < together + together / 4
+                || Geometry.limit(groups) < shareOf(depth)
+                || Geometry.limit(groups) >= roomBefore) {
+            return false;
+        }
+        KeyValTable merged = newTable(groups, depth);
+        boolean lowerFirst = start < buddyStart;
+        (lowerFirst ? table : buddy).copyLive(merged, epoch);
+        (lowerFirst ? buddy : table).copyLive(merged, epoch);
+        settle(table);
+        settle(buddy);
+        version++;
+        ledger.shrinkings++;
+        Arrays.fill(ledger.directory, start & -2 * span, (start & -2 * span) + 2 * span, merged);
+        if (depth + 1 == directoryDepth()) {
+            halveDirectory();
+        }
+        return true;
+    }
+
+    private long shareOf(int depth) {
+        long wished = ledger.credit(version);
+        return wished == 0 ? 0 : (wished >>> depth) + 1;
+    }
+
+    private boolean isMissing(int start, int span) {
+        for (int place = start; place < start + span; place++) {
+            if (ledger.directory[place] != NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Halves the directory, again and again, while no table needs a place of its own. */
+    private void halveDirectory() {
+        KeyValTable[] places = ledger.directory;
+        int every = 1;
+        while (2 * every <= places.length && sharedBy(places, 2 * every)) {
+            every *= 2;
+        }
+        if (every == 1) {
+            return;
+        }
+        if (every == places.length) {
+            setOnly(places[0]);
+            return;
+        }
+        KeyValTable[] halved = newPlaces(places.length / every);
+        for (int place = 0; place < halved.length; place++) {
+            halved[place] = places[place * every];
+        }
+        setDirectory(halved);
+    }
+
+    private static boolean sharedBy(KeyValTable[] places, int neighbours) {
+        for (int place = 0; place < places.length; place += neighbours) {
+            if (places[place] != places[place + neighbours / 2]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes the room of a stash fit the entries that are left in it. */
+    final void narrowStash(KeyValTable table, long hash) {
+        if (table.stash == 0) {
+            table.dropStash();
+            return;
+        }
+        KeyValTable narrow = newTable(table.groups(), table.depth);
+        narrow.crowded = table.crowded;
+        table.copyInto(narrow, narrow);
+        version++;
+        replace(hash, table, narrow, narrow);
+    }
+}
