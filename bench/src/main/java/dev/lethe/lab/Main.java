@@ -1,10 +1,7 @@
 package dev.lethe.lab;
 
-import java.io.IOException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,8 @@ import picocli.CommandLine.Option;
         usageHelpWidth = Terminal.TABLE_WIDTH,
         description = {
             "Shows on real keys what deletion, clearing and reuse cost in the maps of Lethe and of the JDK.",
-            "Prints tables and writes a report with plots. A run takes up to three minutes."
+            "Prints tables and writes a report with plots. A run takes up to three minutes.",
+            "The command explain draws where one key lies in a map, and what its removal changes."
         },
         footer = {
             "",
@@ -78,6 +76,7 @@ final class Main implements Callable<Integer> {
     static int run(Terminal terminal, Plan fullPlan, Plan quickPlan, String... arguments) {
         CommandLine.Help.Ansi colour = terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
         return new CommandLine(new Main(terminal, fullPlan, quickPlan))
+                .addSubcommand(new Explain(terminal, fullPlan)) // before what follows, which goes to subcommands too
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colour))
@@ -96,14 +95,11 @@ final class Main implements Callable<Integer> {
         ReportFile file = ReportFile.checked(report, input);
         Progress progress = new Progress(terminal);
         try {
-            Keys keys = keys(plan, progress);
+            Keys keys = KeySource.read(input, plan, progress);
             return new Lab(terminal, progress, plan, chosen, keys).run(file) ? 0 : UNEXPECTED;
         } catch (OutOfMemoryError full) {
             progress.end();
-            terminal.complain(
-                    "The heap of " + Figures.bytes((double) Runtime.getRuntime().maxMemory())
-                            + " is too small for these keys; give fewer or shorter ones with --input, or use --quick.");
-            return UNEXPECTED;
+            return complainOfTheHeap(terminal, "give fewer or shorter ones with --input, or use --quick");
         } finally {
             progress.end();
         }
@@ -117,30 +113,6 @@ final class Main implements Callable<Integer> {
             throw new BadInput("The option --backends names none; give names, or leave it out for all.");
         }
         return backends;
-    }
-
-    private Keys keys(Plan plan, Progress progress) {
-        List<String> names;
-        String source;
-        if (input != null) {
-            names = KeyFile.read(input, plan.mostNames());
-            source = "distinct lines of " + input;
-        } else {
-            progress.begin("reading the names in the JDK's class files", 0);
-            names = namesOfThisJdk(plan, progress);
-            source = "distinct names in the class files of this JDK (jrt:/)";
-        }
-        String first = names.size() == plan.mostNames() ? "the first " : "";
-        return Keys.of(first + Figures.count(names.size()) + " " + source, names, plan.longsPerName());
-    }
-
-    private static List<String> namesOfThisJdk(Plan plan, Progress progress) {
-        try {
-            return JdkNames.read(plan.mostNames(), progress::at);
-        } catch (IOException | FileSystemNotFoundException | ProviderNotFoundException broken) {
-            throw new BadInput("The names of this JDK could not be read through jrt:/ (" + broken
-                    + "); give keys of your own with --input.");
-        }
     }
 
     private static Path path(String name) {
@@ -164,6 +136,14 @@ final class Main implements Callable<Integer> {
         }
         terminal.complain("The lab broke off (" + broken + "); please report this with the lines below.");
         broken.printStackTrace(terminal.err());
+        return UNEXPECTED;
+    }
+
+    /** Says that the keys do not fit into memory, and what to do. */
+    static int complainOfTheHeap(Terminal terminal, String wayOut) {
+        terminal.complain(
+                "The heap of " + Figures.bytes((double) Runtime.getRuntime().maxMemory())
+                        + " is too small for these keys; " + wayOut + ".");
         return UNEXPECTED;
     }
 

@@ -34,7 +34,7 @@ final class Terminal {
         this.charset = charset;
         this.interactive = interactive;
         this.colour = colour;
-        this.unicode = charset.newEncoder().canEncode("µ–─█░");
+        this.unicode = charset.newEncoder().canEncode("µ–─█░…");
         this.width = width;
     }
 
@@ -106,6 +106,7 @@ final class Terminal {
                         case '–', '─' -> '-';
                         case '█' -> '#';
                         case '░' -> '.';
+                        case '…' -> '~';
                         default -> letter < 128 ? letter : '?';
                     });
         }

@@ -59,6 +59,11 @@ final class Words {
 
     /** Returns "1 round" or "7 rounds". */
     static String plural(long number, String noun) {
-        return Figures.count(number) + " " + noun + (number == 1 ? "" : "s");
+        return plural(number, noun, noun + "s");
+    }
+
+    /** Returns "1 entry" or "7 entries". */
+    static String plural(long number, String one, String many) {
+        return Figures.count(number) + " " + (number == 1 ? one : many);
     }
 }
