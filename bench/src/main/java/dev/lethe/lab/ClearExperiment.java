@@ -160,6 +160,7 @@ final class ClearExperiment implements Experiment {
                 Plot.Kind.BAR,
                 true,
                 Unit.NANOS,
+                "time",
                 "way",
                 ways(bench).stream().map(ClearRounds.Way::label).toList(),
                 series);

@@ -107,6 +107,7 @@ final class DeleteExperiment implements Experiment {
                 Plot.Kind.BAR,
                 false,
                 Unit.NANOS,
+                "mean time of one removal",
                 "asked keys",
                 scenarios.stream().map(DeleteRounds.Scenario::label).toList(),
                 series);
@@ -127,6 +128,7 @@ final class DeleteExperiment implements Experiment {
                 Plot.Kind.BAR,
                 true,
                 Unit.NANOS,
+                "time of one removal",
                 "percentile",
                 List.of("p50", "p99", "max"),
                 series);

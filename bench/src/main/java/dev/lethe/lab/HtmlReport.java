@@ -144,7 +144,7 @@ final class HtmlReport {
                     .append(",\"axis\":")
                     .append(quoted(plot.axis()))
                     .append(",\"values\":")
-                    .append(quoted(plot.unit().label()))
+                    .append(quoted(plot.measure()))
                     .append(",\"labels\":[");
             json.append(String.join(
                             ",", plot.labels().stream().map(HtmlReport::quoted).toList()))
@@ -160,7 +160,8 @@ final class HtmlReport {
         List<String> values = series.values().stream()
                 .map(value -> Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.3f", value))
                 .toList();
-        return "{\"name\":" + quoted(series.name()) + ",\"values\":[" + String.join(",", values) + "]}";
+        return "{\"name\":" + quoted(series.name()) + ",\"values\":[" + String.join(",", values) + "]"
+                + (series.reference() ? ",\"reference\":true}" : "}");
     }
 
     /** Returns the library without the pointer to its source map, which a browser's tools would try to load. */

@@ -28,11 +28,13 @@ final class MemoryExperiment implements Experiment {
         List<Curve> curves = new ArrayList<>();
         for (Subject subject : bench.subjects()) {
             curves.add(new Curve(bench, subject, order, keyBytes));
-            bench.progress().at((double) curves.size() / bench.subjects().size());
+            bench.progress().at(0.8 * curves.size() / bench.subjects().size());
         }
+        ClearCycles cycles = new ClearCycles(bench, order, keyBytes);
         String method = "Each map is filled with " + Figures.count(bench.keyCount()) + " entries ("
                 + Backends.name(Retention.SHRINK)
-                + "), then they are removed in random order. Retained bytes are found by a"
+                + "), then they are removed in random order. A second map is filled, and then again and again cleared and given"
+                + " a few entries. Retained bytes are found by a"
                 + " walk over all objects that the map reaches, with sizes from JOL, "
                 + (bench.family() == Family.NAMES
                         ? "less the keys, which belong to the program."
@@ -41,8 +43,8 @@ final class MemoryExperiment implements Experiment {
         return new Section(
                 "Memory, " + bench.family().label(),
                 method,
-                List.of(table(bench, curves)),
-                List.of(plot(bench, curves)));
+                List.of(table(bench, curves), cycles.table()),
+                List.of(plot(bench, curves), cycles.plot()));
     }
 
     private static String withoutShrinking(Bench bench) {
@@ -69,7 +71,8 @@ final class MemoryExperiment implements Experiment {
         rows.heading("for comparison");
         rows.lowest(
                 "new map with the last 1 %",
-                Unit.BYTES, curves.stream().map(curve -> curve.fresh).toList());
+                Unit.BYTES,
+                curves.stream().map(curve -> curve.fresh[STEPS.length - 1]).toList());
         if (bench.subjects().stream().anyMatch(Subject::isLethe)) {
             rows.plain(
                     "stats() says at 0 %",
@@ -82,7 +85,7 @@ final class MemoryExperiment implements Experiment {
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
             parts.add(bench.columns().get(i) + " " + Unit.PERCENT.format(100 * curve.last() / curve.retained[0]) + " ("
-                    + Figures.factor(curve.last() / curve.fresh) + " times a new map with the rest)");
+                    + Figures.factor(curve.last() / curve.fresh[STEPS.length - 1]) + " times a new map with the rest)");
         }
         return new Table(
                 "memory-" + bench.family().label(),
@@ -97,27 +100,38 @@ final class MemoryExperiment implements Experiment {
     private static Plot plot(Bench bench, List<Curve> curves) {
         List<Plot.Series> series = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
-            series.add(new Plot.Series(
-                    bench.columns().get(i),
-                    Arrays.stream(curves.get(i).retained).boxed().toList()));
+            series.add(new Plot.Series(bench.columns().get(i), boxed(curves.get(i).retained)));
+        }
+        for (int i = 0; i < curves.size(); i++) {
+            if (bench.subjects().get(i).isLethe()) {
+                series.add(new Plot.Series(
+                        bench.columns().get(i) + ", new map with the rest", boxed(curves.get(i).fresh), true));
+            }
         }
         return new Plot(
                 "Bytes retained while entries are deleted, " + bench.family().label(),
-                "Bytes that the map retains by the share of entries deleted so far; lower is better. The last steps are 90, 95 and 99 %, closer than the"
-                        + " others.",
+                "What a map still holds after so many of its entries were deleted, from left to right: a line that falls gives"
+                        + " memory back, a flat one keeps it. Lower is better. The thin line is a new map with only the"
+                        + " entries that are left, for comparison. The last three steps (90, 95"
+                        + " and 99 %) are closer than the others.",
                 "memory-" + bench.family().label(),
                 Plot.Kind.LINE,
                 false,
                 Unit.BYTES,
-                "entries deleted",
+                "bytes retained",
+                "share of the entries deleted so far",
                 Arrays.stream(STEPS).mapToObj(step -> step + " %").toList(),
                 series);
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     /** The retained bytes of one subject at every step. */
     private static final class Curve {
         private final double[] retained = new double[STEPS.length];
-        private final double fresh;
+        private final double[] fresh = new double[STEPS.length]; // NaN where it was not asked for
         private final double statsFull;
         private final double statsEnd;
 
@@ -140,10 +154,22 @@ final class MemoryExperiment implements Experiment {
             }
             statsEnd = Retained.bytesByStats(map);
             map.close();
+            Arrays.fill(fresh, Double.NaN);
+            for (int step = subject.isLethe() ? 0 : STEPS.length - 1; step < STEPS.length; step++) {
+                fresh[step] = ofNewMap(subject, order, (int) ((long) order.length * STEPS[step] / 100), keyBytes);
+            }
+        }
+
+        private static double ofNewMap(Subject subject, int[] order, int from, long[] keyBytes) {
             MapOps rest = subject.create(Retention.SHRINK);
-            subject.loops().fill(rest, order, gone, order.length);
-            fresh = (double) (Retained.bytes(rest) - keys);
+            subject.loops().fill(rest, order, from, order.length);
+            long keys = 0;
+            for (int i = from; i < order.length; i++) {
+                keys += keyBytes[order[i]];
+            }
+            double bytes = (double) (Retained.bytes(rest) - keys);
             rest.close();
+            return bytes;
         }
 
         double last() {

@@ -62,7 +62,10 @@ final class PauseExperiment implements Experiment {
                 + " the median (\"usual\"); one during which a garbage collection ended counts only under \"with GC\","
                 + " which is the longest of all rounds and may hold a pause of the operating system too.";
         return new Section(
-                "Pause, " + bench.family().label(), method, List.of(table(bench, all)), List.of(plot(bench, all)));
+                "Pause, " + bench.family().label(),
+                method,
+                List.of(table(bench, all)),
+                List.of(plot(bench, all), plotWithGc(bench, all)));
     }
 
     private static List<Pauses> pausesOf(Bench bench) {
@@ -133,24 +136,47 @@ final class PauseExperiment implements Experiment {
     }
 
     private static Plot plot(Bench bench, List<Pauses> all) {
+        return plot(
+                bench,
+                "Longest single call without garbage collection",
+                "How long a program waits at worst for one call, when no collection falls into it: the median of the rounds'"
+                        + " longest calls. A map that grows in one piece shows it in put, a clear() that visits all of its"
+                        + " capacity in clear(). Shorter bars are better; each grid line is ten times the one below.",
+                all,
+                phase -> phase.own.get());
+    }
+
+    private static Plot plotWithGc(Bench bench, List<Pauses> all) {
+        return plot(
+                bench,
+                "Longest single call of all rounds",
+                "The same with whatever fell into a call: garbage collections and pauses of the operating system. One unlucky"
+                        + " moment decides it, so it says less about the map. Shorter bars are better; each grid line is"
+                        + " ten times the one below.",
+                all,
+                phase -> phase.any.max());
+    }
+
+    private static Plot plot(
+            Bench bench, String title, String caption, List<Pauses> all, ToDoubleFunction<Phase> figure) {
         List<Plot.Series> series = new ArrayList<>();
         for (int i = 0; i < bench.subjects().size(); i++) {
             List<Double> values = new ArrayList<>();
             for (Operation operation : Operation.values()) {
-                values.add(all.get(i).of(operation).own.get());
+                values.add(figure.applyAsDouble(all.get(i).of(operation)));
             }
             series.add(new Plot.Series(bench.columns().get(i), values));
         }
         return new Plot(
-                "Longest single operation, " + bench.family().label(),
-                "The usual longest put, remove and clear, without garbage collections, on a logarithmic axis; shorter bars"
-                        + " are better.",
+                title + ", " + bench.family().label(),
+                caption,
                 "pause-" + bench.family().label(),
                 Plot.Kind.BAR,
                 true,
                 Unit.NANOS,
+                "time of the longest call",
                 "operation",
-                List.of("put", "remove", "clear()"),
+                List.of("put, while growing", "remove, while shrinking", "clear(), of the full map"),
                 series);
     }
 

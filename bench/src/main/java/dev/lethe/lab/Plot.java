@@ -11,6 +11,7 @@ import java.util.List;
  * @param kind lines or bars
  * @param logarithmic whether the axis of the values is
  * @param unit what the values count
+ * @param measure what a value is: the title of their axis, to which the report adds ", logarithmic"
  * @param axis what the labels are
  * @param labels the places along that axis
  * @param series one for each subject
@@ -22,6 +23,7 @@ record Plot(
         Kind kind,
         boolean logarithmic,
         Unit unit,
+        String measure,
         String axis,
         List<String> labels,
         List<Series> series) {
@@ -32,10 +34,15 @@ record Plot(
     }
 
     /**
-     * The values of one subject.
+     * The values of one subject, or something to compare them with.
      *
      * @param name the subject
      * @param values one for each label, NaN where there is none
+     * @param reference whether it is only there for comparison, and drawn as a thin line
      */
-    record Series(String name, List<Double> values) {}
+    record Series(String name, List<Double> values, boolean reference) {
+        Series(String name, List<Double> values) {
+            this(name, values, false);
+        }
+    }
 }

@@ -2,20 +2,10 @@ package dev.lethe.lab;
 
 /** What a figure counts, and how it is written. */
 enum Unit {
-    NANOS("time"),
-    BYTES("bytes"),
-    COUNT("count"),
-    PERCENT("%");
-
-    private final String label;
-
-    Unit(String label) {
-        this.label = label;
-    }
-
-    String label() {
-        return label;
-    }
+    NANOS,
+    BYTES,
+    COUNT,
+    PERCENT;
 
     /** Writes a figure with its unit; NaN is a figure that does not exist. */
     String format(double value) {

@@ -83,10 +83,11 @@
       // A time below the timer's overhead is shown at the floor of the axis rather than left out.
       data: series.values.map(v => v === null ? null : plot.log ? Math.max(v, floorOf(plot) * 1.1) : v),
       // Earlier lines lie on later ones, which are wider so that none is hidden by an equal one.
-      borderWidth: plot.kind === 'line' ? 2 + 2 * i : 1,
-      borderDash: plot.kind === 'line' ? dashes[i % dashes.length] : [],
-      pointStyle: points[i % points.length],
-      pointRadius: 3 + 2 * i,
+      borderWidth: series.reference ? 1.5 : plot.kind === 'line' ? 2 + 2 * i : 1,
+      borderDash: series.reference ? [] : plot.kind === 'line' ? dashes[i % dashes.length] : [],
+      pointStyle: series.reference ? 'line' : points[i % points.length],
+      pointRadius: series.reference ? 0 : 3 + 2 * i,
+      reference: series.reference,
       tension: 0
     }));
   }
@@ -103,7 +104,7 @@
     }
     config.options.plugins.legend.labels.color = ink;
     config.data.datasets.forEach((set, i) => {
-      set.borderColor = colour('--s' + (i % 6));
+      set.borderColor = set.reference ? ink : colour('--s' + (i % 6));
       set.backgroundColor = set.borderColor;
     });
     return config;

@@ -28,11 +28,13 @@ class HtmlReportTest {
             Plot.Kind.BAR,
             true,
             Unit.NANOS,
+            "time of one call",
             "keys",
             List.of("</script>", "dense"),
             List.of(
                     new Plot.Series("core", List.of(12.0, Double.NaN)),
-                    new Plot.Series("HashMap", List.of(34.5, 3.0))));
+                    new Plot.Series("HashMap", List.of(34.5, 3.0)),
+                    new Plot.Series("new map", List.of(1.0, 2.0), true)));
     private final String html = HtmlReport.of(new Report(
             List.of(new Report.Fact("keys", "lines of a<b>.txt")),
             List.of(new Section("Delete, names", "How it was measured.", List.of(table), List.of(plot))),
@@ -53,7 +55,9 @@ class HtmlReportTest {
     void plotHasItsCaptionItsTableAndItsData() {
         assertThat(html)
                 .contains("What it shows, in &quot;nanoseconds&quot;.", "<a href=\"#t1\">", "id=\"t1\"", "role=\"img\"")
-                .contains("{\"name\":\"core\",\"values\":[12.000,null]}", "\"\\u003c/script>\"");
+                .contains("{\"name\":\"core\",\"values\":[12.000,null]}", "\"\\u003c/script>\"")
+                .contains("{\"name\":\"new map\",\"values\":[1.000,2.000],\"reference\":true}")
+                .contains("\"values\":\"time of one call\"");
     }
 
     @Test
