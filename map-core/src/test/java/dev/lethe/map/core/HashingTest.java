@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.function.LongSupplier;
-import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,53 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hash function owes the table: structured keys are spread as well as random ones, differently for each seed. */
 class HashingTest {
-    private static final int SAMPLES = 20_000;
     private static final double MOST = 1.25;
     private static final int SEEDS = 10;
     /** The last takes several tables, whatever the shape. */
     private static final int[] SIZES = {1_000, 4_000, 30_000, 60_000};
-
-    /**
-     * Each bit of a number flips each of the bits that are used with a probability of 1/2. The upper half owes that to the fold
-     * before the first multiplication, which moves bits only up.
-     */
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2, 3, -1, 0x1e7e_0042L})
-    void allBitsAvalanche(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        long multiplier = Hashing.multiplierOf(seed);
-        avalanches(Long.SIZE, x -> Hashing.mix(x, multiplier), random::nextLong);
-    }
-
-    /** The hash of an object is an int: its sign fills the upper half. */
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2, 3, -1, 0x1e7e_0042L})
-    void hashCodesAvalanche(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        long multiplier = Hashing.multiplierOf(seed);
-        avalanches(Integer.SIZE, x -> Hashing.mixInt((int) x, multiplier), random::nextLong);
-    }
-
-    private static void avalanches(int inputBits, LongUnaryOperator mixed, LongSupplier inputs) {
-        int[][] flips = new int[inputBits][Integer.SIZE];
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            long input = inputs.getAsLong();
-            long hash = mixed.applyAsLong(input);
-            for (int bit = 0; bit < inputBits; bit++) {
-                long flipped = hash ^ mixed.applyAsLong(input ^ 1L << bit);
-                for (int used = 0; used < Integer.SIZE; used++) {
-                    flips[bit][used] += (int) (flipped >>> 32 + used & 1);
-                }
-            }
-        }
-        for (int bit = 0; bit < inputBits; bit++) {
-            for (int used = 0; used < Integer.SIZE; used++) {
-                assertThat((double) flips[bit][used] / SAMPLES)
-                        .as("input bit %s flips bit %s of the hash", bit, 32 + used)
-                        .isBetween(0.45, 0.55);
-            }
-        }
-    }
 
     @TestFactory
     List<DynamicTest> structuredLongsAreSpreadLikeRandomOnes() {
