@@ -5,8 +5,8 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * How mixings spread structured keys over groups of 7 slots: {@code java Mixings.java [SEEDS] [all]}. With "all" each set
- * has a line, else only the worst and the best-known. The kinds are named below; the key sets are those of SpreadTest.
+ * How mixings spread structured keys over groups of 7 slots: {@code java Mixings.java [SEEDS] [all | folds]}. With "all" each
+ * set has a line, else the worst of all. Kind "two rounds" is the one taken for hash codes.
  */
 public final class Mixings {
     private static final long C = 0xC4CE_B9FE_1A85_EC53L;
@@ -36,6 +36,28 @@ public final class Mixings {
             return x ^ x << 32;
         });
         KINDS.put("128-bit product, folded", (v, s, m) -> Math.multiplyHigh(v ^ s, m) ^ (v ^ s) * m);
+    }
+
+    /** Variants for longs, which fold for themselves: {@code java Mixings.java 100 folds}. */
+    private static Map<String, Mixing> folds() {
+        Map<String, Mixing> folds = new LinkedHashMap<>();
+        for (int[] fold : new int[][] {{32, 32}, {27, 27}, {27, 29}, {27, 31}, {26, 27}, {28, 27}, {29, 27}}) {
+            folds.put(fold[0] + " and " + fold[1], (v, s, m) -> {
+                long x = (v ^ v >>> fold[0]) * m;
+                return (x ^ x >>> fold[1]) * C;
+            });
+        }
+        folds.put("32 and 32, xor before", (v, s, m) -> {
+            long x = ((v ^ s) ^ (v ^ s) >>> 32) * m;
+            return (x ^ x >>> 32) * C;
+        });
+        for (int fold : new int[] {32, 27}) {
+            folds.put(fold + " and 32, xor after", (v, s, m) -> {
+                long x = (v ^ v >>> fold) * m ^ s;
+                return (x ^ x >>> 32) * C;
+            });
+        }
+        return folds;
     }
 
     private static long scramble(long seed) {
@@ -130,7 +152,8 @@ public final class Mixings {
 
     public static void main(String[] args) {
         int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 300;
-        boolean all = args.length > 1;
+        boolean all = args.length > 1 && args[1].equals("all");
+        boolean folds = args.length > 1 && args[1].equals("folds");
         for (int log2 : new int[] {8, 12}) {
             int size = (int) (LOAD * 7 * (1 << log2));
             double[] random = new double[4];
@@ -143,6 +166,18 @@ public final class Mixings {
             }
             System.out.printf("%n%d groups, %d keys, %d seeds: beyond 7 mean, worst; false matches mean, worst%n", 1 << log2, size, seeds);
             System.out.printf("%-28s %-12s %.3f %.3f  %.2f %.2f%n", "random hashes", "", random[0], random[1], random[2], random[3]);
+            if (folds) {
+                Map<String, IntToLongFunction> sets = longs();
+                sets.put("x and -x", i -> (long) i << 32 | -i & 0xFFFF_FFFFL);
+                sets.put("x and ~x", i -> (long) i << 32 | ~i & 0xFFFF_FFFFL);
+                sets.put("x and 2 x", i -> (long) i << 32 | 2 * i);
+                for (int power : IntStream.rangeClosed(4, 48).toArray()) {
+                    sets.put("multiples of 2^" + power + " + 1", i -> i * ((1L << power) + 1));
+                    sets.put("multiples of 2^" + power + " - 1", i -> i * ((1L << power) - 1));
+                }
+                folds().forEach((name, mixing) -> table(name, "longs", sets, mixing, size, seeds, log2, false, random));
+                continue;
+            }
             KINDS.forEach((name, mixing) -> {
                 table(name, "hash codes", hashCodes(), mixing, size, seeds, log2, all, random);
                 table(name, "longs", longs(), (v, s, m) -> folded(mixing, v, s, m), size, seeds, log2, all, random);
