@@ -36,7 +36,7 @@ class KeyPictureTest {
         assertThat(picture.hash() >>> 32).isEqualTo(hash >>> 32);
         assertThat(picture.homeGroup()).isEqualTo(table.home(hash));
         assertThat(picture.control().of(hash)).isEqualTo(Control.controlByte(hash));
-        assertThat(picture.table().groups()).hasSize(table.groups);
+        assertThat(picture.table().groups()).hasSize(table.groups());
         assertThat(picture.table().entries()).isEqualTo(table.live);
         assertThat(picture.table().stash()).hasSize(table.stash);
         for (int at = 0; at < table.slotsOfGroups(); at++) {

@@ -6,16 +6,14 @@ import java.util.function.LongUnaryOperator;
 interface Mixing {
     /** That of numbers of 64 bits, and of the hashes of hashers. */
     Mixing LONGS = seed -> {
-        long secret = Hashing.secretOf(seed);
         long multiplier = Hashing.multiplierOf(seed);
-        return value -> Hashing.mix(value, secret, multiplier);
+        return value -> Hashing.mix(value, multiplier);
     };
 
     /** That of hash codes. */
     Mixing HASH_CODES = seed -> {
-        long secret = Hashing.secretOf(seed);
         long multiplier = Hashing.multiplierOf(seed);
-        return value -> Hashing.mixInt((int) value, secret, multiplier);
+        return value -> Hashing.mixInt((int) value, multiplier);
     };
 
     LongUnaryOperator of(long seed);
