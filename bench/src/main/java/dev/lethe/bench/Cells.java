@@ -74,6 +74,7 @@ final class Cells {
         return switch (operation) {
             case GET_HIT_IDENTICAL -> shape == MapShape.STRING_OBJECT; // a long has no identity
             case CLEAR_NEARLY_EMPTY, FEW_THEN_CLEAR -> size >= 1_000_000; // the question is about big capacities
+            case REMOVE -> size >= Workload.BATCH; // a batch must not come to a key twice
             default -> true;
         };
     }

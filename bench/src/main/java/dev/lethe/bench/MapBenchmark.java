@@ -97,6 +97,18 @@ public class MapBenchmark {
     }
 
     /**
+     * Removes keys that are present. Putting them again is not in the time, see {@link #removePut}.
+     *
+     * @param state the map
+     * @return what was removed
+     */
+    @Benchmark
+    @OperationsPerInvocation(Workload.BATCH)
+    public long remove(MapState.Filled state) {
+        return state.workload.remove();
+    }
+
+    /**
      * Removes a key and puts it again, at constant size.
      *
      * @param state the map

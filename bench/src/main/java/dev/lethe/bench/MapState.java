@@ -52,7 +52,7 @@ public class MapState {
         /** Puts the entries, outside the measured time. */
         @Setup(Level.Invocation)
         public void fill() {
-            workload.putForClear();
+            workload.restore();
         }
     }
 }

@@ -11,6 +11,7 @@ enum Operation {
     PUT_OVER("putOver", "put over", Unit.CALL),
     REMOVE_ABSENT("removeAbsent", "remove absent, full map", Unit.CALL),
     REMOVE_ABSENT_EMPTIED("removeAbsentEmptied", "remove absent, emptied map", Unit.CALL),
+    REMOVE("remove", "remove", Unit.CALL),
     REMOVE_PUT("removePut", "remove, then put", Unit.CALL),
     FILL("fill", "fill a new map", Unit.ENTRY),
     ITERATE("iterate", "iterate", Unit.ENTRY),
@@ -57,7 +58,7 @@ enum Operation {
      * nothing.
      */
     boolean allocatesOutside() {
-        return this == CLEAR_FULL || this == CLEAR_NEARLY_EMPTY;
+        return this == CLEAR_FULL || this == CLEAR_NEARLY_EMPTY || this == REMOVE;
     }
 
     /** Whether the map has room for all entries and holds {@link Workload#FEW}. */

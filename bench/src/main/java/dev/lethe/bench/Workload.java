@@ -1,6 +1,7 @@
 package dev.lethe.bench;
 
 import dev.lethe.map.Retention;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ final class Workload<A> {
 
     private static final int LEAST_VISITS = 1 << 20;
     private static final int CHURN = 10;
+    private static final int NOTHING = -1;
 
     private final SplittableRandom random;
     private final int size;
@@ -31,8 +33,9 @@ final class Workload<A> {
     private final A visits;
     private final A replacements;
     private final int visitCount;
-    private final boolean nearlyEmpty;
+    private final Operation operation;
     private int next;
+    private int removed = NOTHING;
 
     private Workload(Cell cell, long seed, Keys<A> keys, Supplier<Contender<A>> maker) {
         this.random = new SplittableRandom(~seed); // not the sequence that the keys come from
@@ -45,26 +48,37 @@ final class Workload<A> {
         if (cell.history() == History.CHURNED) {
             new Churn<>(keys, random, size).run(map, present, absent, CHURN);
         }
-        this.visitCount = Math.max(LEAST_VISITS, Integer.highestOneBit(size - 1) << 1);
-        int[] order = random.ints(visitCount, 0, size).toArray();
-        Operation operation = cell.operation();
-        this.nearlyEmpty = operation.nearlyEmpty();
+        this.operation = cell.operation();
+        int[] order = operation == Operation.REMOVE ? permutation() : visits();
+        this.visitCount = order.length;
         this.visits = keys.inOrder(
                 switch (operation) {
-                    case GET_HIT, PUT_OVER, REMOVE_PUT -> keys.copies(present);
+                    case GET_HIT, PUT_OVER, REMOVE, REMOVE_PUT -> keys.copies(present);
                     case GET_MISS, REMOVE_ABSENT, REMOVE_ABSENT_EMPTIED -> absent;
                     default -> present;
                 },
                 order);
         // A map that puts another object than it removed would soon hold the very objects that are looked up.
-        this.replacements = operation == Operation.REMOVE_PUT ? keys.inOrder(present, order) : visits;
+        boolean removes = operation == Operation.REMOVE_PUT || operation == Operation.REMOVE;
+        this.replacements = removes ? keys.inOrder(present, order) : visits;
         if (operation == Operation.REMOVE_ABSENT_EMPTIED) {
             check(size, map.removeAll(present, 0, size));
-        } else if (nearlyEmpty) {
+        } else if (operation.nearlyEmpty()) {
             map.clear();
         } else {
             check(size, map.size());
         }
+    }
+
+    private int[] visits() {
+        return random.ints(Math.max(LEAST_VISITS, Integer.highestOneBit(size - 1) << 1), 0, size)
+                .toArray();
+    }
+
+    /** As many whole batches as there are entries for, no entry twice. */
+    private int[] permutation() {
+        int[] order = Permutation.of(size, random);
+        return Arrays.copyOf(order, size / BATCH * BATCH);
     }
 
     /**
@@ -99,6 +113,12 @@ final class Workload<A> {
         return check(0, map.removeAll(visits, from, from + BATCH));
     }
 
+    /** Removes a batch, which {@link #restore} puts again. */
+    long remove() {
+        removed = next;
+        return check(BATCH, map.removeAll(visits, advance(), removed + BATCH));
+    }
+
     long removePut() {
         int from = advance();
         return check(BATCH, map.removePutAll(visits, replacements, from, from + BATCH));
@@ -125,9 +145,18 @@ final class Workload<A> {
         return check(0, map.size());
     }
 
+    /** Puts what the next call is to take away. */
+    void restore() {
+        if (operation != Operation.REMOVE) {
+            putForClear();
+        } else if (removed != NOTHING) {
+            map.putAll(replacements, removed, removed + BATCH);
+        }
+    }
+
     /** Puts what is to be cleared: all keys, or the next few. */
     void putForClear() {
-        if (nearlyEmpty) {
+        if (operation.nearlyEmpty()) {
             int from = advance();
             map.putAll(visits, from, from + FEW);
         } else {
@@ -137,7 +166,7 @@ final class Workload<A> {
 
     private int advance() {
         int from = next;
-        next = (from + BATCH) & (visitCount - 1);
+        next = (from + BATCH) % visitCount;
         return from;
     }
 

@@ -20,8 +20,10 @@ class WorkloadTest {
         return Stream.concat(
                 Cells.all(List.of(100)).stream(),
                 Stream.of(MapShape.values())
-                        .flatMap(shape -> Stream.of(Operation.CLEAR_NEARLY_EMPTY, Operation.FEW_THEN_CLEAR)
-                                .map(operation -> Cell.fresh(shape, operation, 100))));
+                        .flatMap(shape -> Stream.of(
+                                Cell.fresh(shape, Operation.CLEAR_NEARLY_EMPTY, 100),
+                                Cell.fresh(shape, Operation.FEW_THEN_CLEAR, 100),
+                                Cell.fresh(shape, Operation.REMOVE, 2 * Workload.BATCH + 100))));
     }
 
     @ParameterizedTest
