@@ -5,13 +5,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The sets of cells that can be asked for. */
 final class Cells {
     static final List<Integer> SIZES = List.of(1_000, 30_000, 1_000_000);
 
-    /** Cells that are measured after a long churn as well. */
+    /** Sizes at which tables of a power of two, filled to three quarters, have just doubled. */
+    static final List<Integer> BASES = List.of(25_000, 800_000);
+
+    /** From one doubling to the next: the last is the fullest that such a table can be. */
+    private static final List<Double> MULTIPLES = List.of(1.0, 1.25, 1.5, 1.75, 1.95);
+
+    /** What is measured after a long churn as well. */
     private static final Set<Operation> WITH_HISTORY =
             EnumSet.of(Operation.GET_HIT, Operation.GET_MISS, Operation.REMOVE_PUT);
 
@@ -32,10 +37,31 @@ final class Cells {
 
     /** Hit, miss and remove-then-put on two shapes: enough to see what a change of the table does. */
     static List<Cell> quick() {
-        return Stream.of(MapShape.STRING_OBJECT, MapShape.LONG_LONG)
-                .flatMap(shape -> Stream.of(Operation.GET_HIT, Operation.GET_MISS, Operation.REMOVE_PUT)
-                        .flatMap(operation -> SIZES.stream().map(size -> Cell.fresh(shape, operation, size))))
-                .toList();
+        return core(SIZES, List.of(History.FRESH));
+    }
+
+    /** The same, fresh beside churned. */
+    static List<Cell> history(List<Integer> sizes) {
+        return core(sizes, List.of(History.values()));
+    }
+
+    /** The same at several loads: from each base on to twice as many entries, fresh beside churned. */
+    static List<Cell> loads(List<Integer> bases) {
+        return history(bases.stream()
+                .flatMap(base -> MULTIPLES.stream().map(multiple -> (int) Math.round(base * multiple)))
+                .toList());
+    }
+
+    private static List<Cell> core(List<Integer> sizes, List<History> histories) {
+        List<Cell> cells = new ArrayList<>();
+        for (MapShape shape : List.of(MapShape.STRING_OBJECT, MapShape.LONG_LONG)) {
+            for (Operation operation : WITH_HISTORY) {
+                for (int size : sizes) {
+                    histories.forEach(history -> cells.add(new Cell(shape, operation, size, history)));
+                }
+            }
+        }
+        return cells;
     }
 
     /** Every cell that has a meaning, at the given sizes. */

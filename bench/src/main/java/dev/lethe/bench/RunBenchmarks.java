@@ -59,6 +59,14 @@ public final class RunBenchmarks implements Callable<Integer> {
                                 + " ratios to the terminal; about 5 minutes")
         private boolean quick;
 
+        @Option(names = "--history", description = "hit, miss, remove-then-put on fresh maps and after a long churn")
+        private boolean history;
+
+        @Option(
+                names = "--loads",
+                description = "the same at five sizes from one doubling of the tables to the next; some hours")
+        private boolean loads;
+
         @Option(
                 names = "--cells",
                 paramLabel = "REGEX",
@@ -66,11 +74,13 @@ public final class RunBenchmarks implements Callable<Integer> {
         private @Nullable String cells;
 
         boolean isMissing() {
-            return !gate && !rest && !all && !quick && cells == null;
+            return set().equals("cells") && cells == null;
         }
 
         String set() {
-            return gate ? "gate" : rest ? "rest" : all ? "all" : quick ? "quick" : "cells";
+            return gate
+                    ? "gate"
+                    : rest ? "rest" : all ? "all" : quick ? "quick" : history ? "history" : loads ? "loads" : "cells";
         }
     }
 
@@ -102,8 +112,9 @@ public final class RunBenchmarks implements Callable<Integer> {
     @Option(
             names = "--sizes",
             split = ",",
-            description = "sizes of --all, --rest and --cells (1000,30000,1000000); 8000000 needs 12 GiB of heap")
-    private List<Integer> sizes = Cells.SIZES;
+            description = "sizes of --all, --rest, --history and --cells (1000,30000,1000000), or the smallest sizes of"
+                    + " --loads (25000,800000); 8000000 needs 12 GiB of heap")
+    private @Nullable List<Integer> sizes;
 
     @Option(names = "--millis", paramLabel = "N", description = "length of an iteration (450; 400 with --quick)")
     private @Nullable Integer millis;
@@ -166,17 +177,20 @@ public final class RunBenchmarks implements Callable<Integer> {
     }
 
     private List<Cell> cells() {
-        check(!choice.isMissing(), "Say what to measure: --gate, --rest, --all, --quick or --cells REGEX.");
+        check(
+                !choice.isMissing(),
+                "Say what to measure: --gate, --rest, --all, --quick, --history, --loads or --cells REGEX.");
         try {
-            List<Cell> cells = choice.gate
-                    ? Cells.gate()
-                    : choice.rest
-                            ? Cells.rest(sizes)
-                            : choice.all
-                                    ? Cells.all(sizes)
-                                    : choice.quick
-                                            ? Cells.quick()
-                                            : Cells.matching(Pattern.compile(String.valueOf(choice.cells)), sizes);
+            List<Integer> counts = sizes != null ? sizes : choice.loads ? Cells.BASES : Cells.SIZES;
+            List<Cell> cells = switch (choice.set()) {
+                case "gate" -> Cells.gate();
+                case "rest" -> Cells.rest(counts);
+                case "all" -> Cells.all(counts);
+                case "quick" -> Cells.quick();
+                case "history" -> Cells.history(counts);
+                case "loads" -> Cells.loads(counts);
+                default -> Cells.matching(Pattern.compile(String.valueOf(choice.cells)), counts);
+            };
             check(
                     !cells.isEmpty(),
                     "No cell has a name that matches '" + choice.cells + "'; --list --all prints them.");

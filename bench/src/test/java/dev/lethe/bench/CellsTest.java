@@ -30,6 +30,16 @@ class CellsTest {
     }
 
     @Test
+    void loadsGoFromOneDoublingToTheNextFreshAndChurned() {
+        List<Cell> loads = Cells.loads(List.of(100));
+        assertThat(loads).hasSize(2 * 3 * 5 * 2).doesNotHaveDuplicates();
+        assertThat(loads.stream().map(Cell::size).distinct()).containsExactly(100, 125, 150, 175, 195);
+        assertThat(Cells.history(List.of(100)))
+                .hasSize(12)
+                .containsAll(loads.stream().filter(cell -> cell.size() == 100).toList());
+    }
+
+    @Test
     void aRegexChoosesByTheName() {
         assertThat(Cells.matching(Pattern.compile("^long-long\\.getHit\\.1000$"), Cells.SIZES))
                 .containsExactly(Cell.fresh(MapShape.LONG_LONG, Operation.GET_HIT, 1_000));
