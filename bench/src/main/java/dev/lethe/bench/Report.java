@@ -72,10 +72,10 @@ final class Report {
             return "";
         }
         StringBuilder table = new StringBuilder();
-        row(table, "operation", sizes.stream().map(Cell::sizeText).toList());
-        row(table, "---", sizes.stream().map(size -> "---").toList());
+        Markdown.row(table, "operation", sizes.stream().map(Cell::sizeText).toList());
+        Markdown.row(table, "---", sizes.stream().map(size -> "---").toList());
         for (String title : cells(shape).map(Cell::row).distinct().toList()) {
-            row(
+            Markdown.row(
                     table,
                     title,
                     sizes.stream().map(size -> ratio(shape, title, size, lethe)).toList());
@@ -93,10 +93,10 @@ final class Report {
     }
 
     private static String ratio(Comparison comparison) {
-        String median = figure(comparison.ratio());
+        String median = Markdown.figure(comparison.ratio());
         return (comparison.behind() ? "**" + median + "** ▲" : median)
                 + (comparison.rounds() > 1
-                        ? " (" + figure(comparison.low()) + "–" + figure(comparison.high()) + ")"
+                        ? " (" + Markdown.figure(comparison.low()) + "–" + Markdown.figure(comparison.high()) + ")"
                         : "")
                 + " " + comparison.peer();
     }
@@ -121,19 +121,19 @@ final class Report {
             return "";
         }
         StringBuilder table = new StringBuilder("### " + shape.title() + "\n\n");
-        row(
+        Markdown.row(
                 table,
                 "operation",
                 Stream.concat(Stream.of("entries"), names.stream())
                         .map(Report::small)
                         .toList());
-        row(
+        Markdown.row(
                 table,
                 "---",
                 IntStream.rangeClosed(0, names.size()).mapToObj(i -> "---:").toList());
         for (Cell cell : cells) {
             Stream<String> figures = names.stream().map(name -> time(cell, name));
-            row(
+            Markdown.row(
                     table,
                     small(cell.row()),
                     Stream.concat(Stream.of(Cell.sizeText(cell.size())), figures)
@@ -155,29 +155,23 @@ final class Report {
                 Comparison.median(results.stream().map(Measurement::bytes).toList());
         boolean onlyFirst = results.size() == 1
                 && measurements.stream().anyMatch(result -> result.cell().equals(cell) && result.round() > 1);
-        return figure(Comparison.median(results.stream().map(Measurement::nanos).toList()))
+        return Markdown.figure(Comparison.median(
+                        results.stream().map(Measurement::nanos).toList()))
                 + (Double.isNaN(bytes) ? "" : " (" + String.format(Locale.ROOT, "%.1f", bytes) + ")")
                 + (onlyFirst ? "*" : "");
     }
 
     private String setting() {
-        StringBuilder lines = new StringBuilder();
-        notes.stream()
-                .distinct()
-                .forEach(note -> lines.append("- ")
-                        .append(note.getKey())
-                        .append(": ")
-                        .append(note.getKey().equals("command") ? "`" + note.getValue() + "`" : note.getValue())
-                        .append('\n'));
+        StringBuilder lines = new StringBuilder(Markdown.facts(notes));
         lines.append("- rounds: ")
                 .append(measurements.stream().mapToInt(Measurement::round).max().orElse(0))
                 .append("; time that the hypervisor took: ")
-                .append(percent(measurements.stream()
+                .append(Markdown.percent(measurements.stream()
                         .mapToDouble(Measurement::stolen)
                         .average()
                         .orElse(0)))
                 .append(" on average, ")
-                .append(percent(measurements.stream()
+                .append(Markdown.percent(measurements.stream()
                         .mapToDouble(Measurement::stolen)
                         .max()
                         .orElse(0)))
@@ -212,25 +206,7 @@ final class Report {
                 Contenders.PEERS.stream().filter(names::contains));
     }
 
-    private static void row(StringBuilder table, String first, List<String> others) {
-        table.append("| ").append(first);
-        others.forEach(other -> table.append(" | ").append(other));
-        table.append(" |\n");
-    }
-
     private static String small(String text) {
         return text.isEmpty() ? "" : "<sub>" + text + "</sub>";
-    }
-
-    /** Three digits that count, as far as two behind the point. */
-    private static String figure(double value) {
-        if (value < 0.01) {
-            return String.format(Locale.ROOT, "%.2g", value);
-        }
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -136,10 +134,7 @@ public final class RunBenchmarks implements Callable<Integer> {
     }
 
     static CommandLine commandLine(String... arguments) {
-        return new CommandLine(new RunBenchmarks(arguments)).setParameterExceptionHandler((mistake, given) -> {
-            mistake.getCommandLine().getErr().println(mistake.getMessage());
-            return CommandLine.ExitCode.USAGE;
-        });
+        return Commands.of(new RunBenchmarks(arguments));
     }
 
     @Override
@@ -160,10 +155,9 @@ public final class RunBenchmarks implements Callable<Integer> {
         check(length >= 1, "--millis takes a number from 1, not " + length + ".");
 
         Path folder = out != null ? out : choice.quick ? DEVELOPMENT_OUT : RenderReport.OUT;
-        String date = LocalDate.now(ZoneOffset.UTC).toString();
-        RawFile raw = RawFile.open(RawFile.choose(folder.resolve("raw"), choice.set(), date, resume));
+        RawFile raw = RawFile.open(RawFile.choose(folder.resolve("raw"), choice.set(), Setting.date(), resume));
         JmhFork fork = new JmhFork(length);
-        raw.note(setting(date, fork));
+        raw.note(setting(fork));
         terminal.println("Results go to " + raw.path() + ".");
         List<String> failures = new Rounds(cells, lethe, against, count, terminal).run(raw, fork);
 
@@ -202,14 +196,9 @@ public final class RunBenchmarks implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> setting(String date, JmhFork fork) {
-        Map<String, String> facts = new TreeMap<>(Machine.describe());
+    private Map<String, String> setting(JmhFork fork) {
+        Map<String, String> facts = new TreeMap<>(Setting.describe(RunBenchmarks.class, arguments));
         facts.putAll(fork.describe());
-        facts.put("date", date);
-        facts.put(
-                "command",
-                "java -cp bench/target/lethe-bench.jar " + RunBenchmarks.class.getName() + " "
-                        + String.join(" ", arguments));
         return facts;
     }
 

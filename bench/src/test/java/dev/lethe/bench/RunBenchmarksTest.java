@@ -28,6 +28,8 @@ class RunBenchmarksTest {
                     --gate --rounds 0                    | --rounds takes a number from 1, not 0
                     --gate --millis 0                    | --millis takes a number from 1, not 0
                     --all --sizes 3                      | at least 16, not 3
+                    --loads --sizes 3                    | at least 16, not 3
+                    --history --loads                    | mutually exclusive
                     --all --sizes many                   | 'many' is not an int
                     render --set some no-such-file.csv   | There is no file no-such-file.csv
                     render some.csv                      | --set
