@@ -30,6 +30,20 @@ final class Machine {
         return facts;
     }
 
+    /** The size of a heap that leaves a third of the free memory to others, in MiB; at most {@code most}. */
+    static long heapMegabytes(long most) {
+        return heapMegabytes(Path.of("/proc"), most);
+    }
+
+    static long heapMegabytes(Path proc, long most) {
+        String available = field(proc.resolve("meminfo"), "MemAvailable", "");
+        // Where the system does not tell: the quarter of all memory that the JVM takes of itself.
+        long free = available.endsWith(" kB")
+                ? Long.parseLong(available.replace(" kB", "")) / 1024 * 2 / 3
+                : Runtime.getRuntime().maxMemory() >> 20;
+        return Math.min(most, free);
+    }
+
     /** Reads the first line {@code name : value}. */
     private static String field(Path file, String name, String otherwise) {
         try {

@@ -25,6 +25,14 @@ class MachineTest {
     }
 
     @Test
+    void aHeapIsTwoThirdsOfFreeMemoryButNoMoreThanAskedFor() throws IOException {
+        Files.writeString(proc.resolve("meminfo"), "MemTotal: 24641536 kB\nMemAvailable:    6291456 kB\n");
+        assertThat(Machine.heapMegabytes(proc, 100_000)).isEqualTo(4_096);
+        assertThat(Machine.heapMegabytes(proc, 1_000)).isEqualTo(1_000);
+        assertThat(Machine.heapMegabytes(proc.resolve("missing"), 100_000)).isPositive();
+    }
+
+    @Test
     void stolenTimeIsTheEighthKindOfTicks() {
         Processors before = Processors.parse("cpu  10 0 10 70 0 0 0 10 5 0\ncpu0 1 1\n");
         Processors after = Processors.parse("cpu  20 0 20 130 0 0 0 30 9 0\ncpu0 1 1\n");
