@@ -47,6 +47,11 @@ final class AgronaMaps {
         void clear() {
             map.clear();
         }
+
+        @Override
+        Object map() {
+            return map;
+        }
     }
 
     static final class LongObject extends LongObjectContender {
@@ -84,6 +89,11 @@ final class AgronaMaps {
         @Override
         void clear() {
             map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
         }
     }
 

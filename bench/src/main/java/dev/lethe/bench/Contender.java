@@ -34,4 +34,7 @@ abstract class Contender<A> {
     abstract int size();
 
     abstract void clear();
+
+    /** The map of the library, without what is around it here. */
+    abstract Object map();
 }

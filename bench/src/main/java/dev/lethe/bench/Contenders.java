@@ -13,10 +13,29 @@ import java.util.function.Supplier;
  */
 final class Contenders {
     static final String LETHE = "lethe:";
+    static final String CORE = LETHE + "core";
     static final List<String> PEERS =
             List.of("HashMap", "fastutil", "HPPC", "EclipseCollections", "Agrona", "Koloboke");
 
+    /**
+     * Something to be done with the maps of a shape, whatever array holds their keys.
+     *
+     * @param <R> what comes of it
+     */
+    interface Use<R> {
+        <A> R of(Keys<A> keys, Supplier<Contender<A>> maker);
+    }
+
     private Contenders() {}
+
+    /** Uses the maps of an implementation and a shape; the keys depend on the seed alone. */
+    static <R> R use(MapShape shape, String name, Retention retention, long seed, Use<R> use) {
+        return switch (shape) {
+            case LONG_LONG -> use.of(new LongKeys(seed), longLong(name, retention));
+            case LONG_OBJECT -> use.of(new LongKeys(seed), longObject(name, retention));
+            case STRING_OBJECT -> use.of(new StringKeys(seed), stringObject(name, retention));
+        };
+    }
 
     static boolean isLethe(String name) {
         return name.startsWith(LETHE);

@@ -47,6 +47,11 @@ final class HppcMaps {
         void clear() {
             map.clear();
         }
+
+        @Override
+        Object map() {
+            return map;
+        }
     }
 
     static final class LongObject extends LongObjectContender {
@@ -85,6 +90,11 @@ final class HppcMaps {
         void clear() {
             map.clear();
         }
+
+        @Override
+        Object map() {
+            return map;
+        }
     }
 
     static final class StringObject extends StringObjectContender {
@@ -122,6 +132,11 @@ final class HppcMaps {
         @Override
         void clear() {
             map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
         }
     }
 }

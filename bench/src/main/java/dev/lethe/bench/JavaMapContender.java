@@ -40,4 +40,9 @@ abstract class JavaMapContender<M extends Map<String, Object>> extends StringObj
     final void clear() {
         map.clear();
     }
+
+    @Override
+    final Object map() {
+        return map;
+    }
 }

@@ -44,6 +44,11 @@ final class JdkMaps {
         void clear() {
             map.clear();
         }
+
+        @Override
+        Object map() {
+            return map;
+        }
     }
 
     static final class LongObject extends LongObjectContender {
@@ -81,6 +86,11 @@ final class JdkMaps {
         @Override
         void clear() {
             map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
         }
     }
 

@@ -50,6 +50,11 @@ final class KolobokeMaps {
         void clear() {
             map.clear();
         }
+
+        @Override
+        Object map() {
+            return map;
+        }
     }
 
     static final class LongObject extends LongObjectContender {
@@ -87,6 +92,11 @@ final class KolobokeMaps {
         @Override
         void clear() {
             map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
         }
     }
 

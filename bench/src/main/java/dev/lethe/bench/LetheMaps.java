@@ -75,6 +75,11 @@ final class LetheMaps {
         void clear() {
             map.clear();
         }
+
+        @Override
+        Object map() {
+            return map;
+        }
     }
 
     private static final class LongObject extends LongObjectContender {
@@ -116,6 +121,11 @@ final class LetheMaps {
         @Override
         void clear() {
             map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
         }
     }
 

@@ -87,14 +87,12 @@ final class Workload<A> {
      */
     static Workload<?> prepare(Cell cell, String implementation, long seed) {
         Retention retention = cell.operation().keepsCapacity() ? Retention.KEEP : Retention.SHRINK;
-        return switch (cell.shape()) {
-            case LONG_LONG ->
-                new Workload<>(cell, seed, new LongKeys(seed), Contenders.longLong(implementation, retention));
-            case LONG_OBJECT ->
-                new Workload<>(cell, seed, new LongKeys(seed), Contenders.longObject(implementation, retention));
-            case STRING_OBJECT ->
-                new Workload<>(cell, seed, new StringKeys(seed), Contenders.stringObject(implementation, retention));
-        };
+        return Contenders.use(cell.shape(), implementation, retention, seed, new Contenders.Use<>() {
+            @Override
+            public <A> Workload<?> of(Keys<A> keys, Supplier<Contender<A>> maker) {
+                return new Workload<>(cell, seed, keys, maker);
+            }
+        });
     }
 
     long get(int expected) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
@@ -21,7 +22,7 @@ import org.openjdk.jol.vm.VirtualMachine;
  * <p>JOL's own walk over a graph takes microseconds an object, too long for the curve of a big map; this one asks JOL once
  * a class. Classes, class loaders and threads are not followed: they are not retained by a map.
  */
-final class ObjectGraph {
+public final class ObjectGraph {
     private static final VirtualMachine MACHINE = quietly();
     private static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "short", "char", "int", "float", "long", "double");
@@ -51,18 +52,55 @@ final class ObjectGraph {
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();
+    private final Predicate<Object> outside;
 
-    private ObjectGraph() {}
+    private ObjectGraph(Predicate<Object> outside) {
+        this.outside = outside;
+    }
 
-    /** Returns the bytes of an object and of all that it reaches, each object once. */
-    static long bytes(Object root) {
-        ObjectGraph graph = new ObjectGraph();
-        graph.reach(root);
+    /**
+     * Returns the size of an object and of all that it reaches, each object once.
+     *
+     * @param root the object
+     * @return bytes
+     */
+    public static long bytes(Object root) {
+        return bytes(root, object -> false);
+    }
+
+    /**
+     * Returns the size of an object and of all that it reaches but for some.
+     *
+     * @param root the object
+     * @param outside tells which objects are neither counted nor followed
+     * @return bytes
+     */
+    public static long bytes(Object root, Predicate<Object> outside) {
+        return new ObjectGraph(outside).bytesBeyond(root);
+    }
+
+    /**
+     * Returns the size of what an object reaches and another one does not.
+     *
+     * @param root the object
+     * @param other another object, which shares something with it
+     * @param outside tells which objects are neither counted nor followed
+     * @return bytes
+     */
+    public static long bytesBeyond(Object root, Object other, Predicate<Object> outside) {
+        ObjectGraph graph = new ObjectGraph(outside);
+        graph.bytesBeyond(other);
+        return graph.bytesBeyond(root);
+    }
+
+    /** Adds up what was not seen before. */
+    private long bytesBeyond(Object root) {
+        reach(root);
         long bytes = 0;
-        Object next = graph.open.poll();
+        Object next = open.poll();
         while (next != null) {
-            bytes += graph.visit(next);
-            next = graph.open.poll();
+            bytes += visit(next);
+            next = open.poll();
         }
         return bytes;
     }
@@ -94,7 +132,7 @@ final class ObjectGraph {
 
     private void reach(@Nullable Object object) {
         boolean foreign = object instanceof Class || object instanceof ClassLoader || object instanceof Thread;
-        if (object != null && !foreign && seen.add(object)) {
+        if (object != null && !foreign && !outside.test(object) && seen.add(object)) {
             open.push(object);
         }
     }
