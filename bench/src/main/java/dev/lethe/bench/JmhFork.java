@@ -25,9 +25,16 @@ final class JmhFork implements Measurer {
     private static final int ITERATIONS = 5;
 
     private final int iterationMillis;
+    private final List<String> flags;
 
     JmhFork(int iterationMillis) {
+        this(iterationMillis, List.of());
+    }
+
+    /** Measures with these flags in place of those for each size. */
+    JmhFork(int iterationMillis, List<String> flags) {
         this.iterationMillis = iterationMillis;
+        this.flags = List.copyOf(flags);
     }
 
     @Override
@@ -51,8 +58,14 @@ final class JmhFork implements Measurer {
     Map<String, String> describe() {
         return Map.of(
                 "jvm flags",
-                String.join(" ", MapBenchmark.class.getAnnotation(Fork.class).jvmArgsAppend()) + " ("
-                        + String.join(" ", BIG_FLAGS) + " from " + Cell.sizeText(BIG) + " entries on)",
+                flags.isEmpty()
+                        ? String.join(
+                                        " ",
+                                        MapBenchmark.class
+                                                .getAnnotation(Fork.class)
+                                                .jvmArgsAppend()) + " (" + String.join(" ", BIG_FLAGS) + " from "
+                                + Cell.sizeText(BIG) + " entries on)"
+                        : String.join(" ", flags),
                 "iterations",
                 WARMUPS + " + " + ITERATIONS + " of " + iterationMillis + " ms a JVM");
     }
@@ -75,8 +88,9 @@ final class JmhFork implements Measurer {
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
+        List<String> replacing = flags.isEmpty() && cell.size() >= BIG ? BIG_FLAGS : flags;
         // In place of the flags that the benchmark has itself.
-        return (cell.size() < BIG ? options : options.jvmArgsAppend(BIG_FLAGS.toArray(String[]::new))).build();
+        return (replacing.isEmpty() ? options : options.jvmArgsAppend(replacing.toArray(String[]::new))).build();
     }
 
     private static RunResult run(Options options) throws MeasurementException {
