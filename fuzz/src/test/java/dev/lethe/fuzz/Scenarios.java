@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** The histories that the stored corpus begins with, by name: those that other maps are known to have got wrong. */
 final class Scenarios {
     private static final int KEEP = 0;
+    private static final int KEEP_AT_LEAST = 1;
     private static final int SHRINK = 2;
     private static final int LARGE = 252;
 
@@ -126,6 +127,34 @@ final class Scenarios {
                 commands.add(Opcode.TRIM, 0, 0, 0);
                 commands.add(round % 2 == 0 ? Opcode.CLEAR : Opcode.DRAIN, 0, 0, 0);
                 commands.add(Opcode.RESERVE, 0, 0, 255 - round);
+            }
+        });
+        script("shrink-in-each-way-then-grow-again", KeyStyle.PLAIN, SHRINK, commands -> {
+            for (int way = 0; way < 15; way++) {
+                commands.burst(Opcode.PUT_MANY, 0, 255);
+                commands.burst(Opcode.PUT_MANY, 8, 255);
+                commands.add(Opcode.WALK_CURSOR, 0, way, 60);
+                commands.add(Opcode.REMOVE_MOST, 0, way, way);
+                commands.burst(Opcode.CHURN, 0, 20);
+            }
+        });
+        script("decay-to-the-floor-and-fill-again", KeyStyle.STRIDED, KEEP_AT_LEAST, commands -> {
+            for (int round = 0; round < 6; round++) {
+                commands.burst(Opcode.PUT_MANY, 0, 255);
+                commands.burst(Opcode.PUT_MANY, 8, 255);
+                commands.add(Opcode.FILL_CYCLES, round * 5, round, 15);
+                commands.burst(Opcode.CHURN, 0, 200);
+                commands.add(round % 2 == 0 ? Opcode.TRIM : Opcode.REMOVE_MOST, 0, round, 3);
+            }
+        });
+        script("floods-come-and-go-while-tables-shrink", KeyStyle.MIXED, SHRINK, commands -> {
+            for (int round = 0; round < 12; round++) {
+                commands.add(Opcode.FLOOD, round, round, 255);
+                commands.burst(Opcode.PUT_MANY, 0, 255);
+                commands.add(Opcode.WALK_ITERATOR, 0, round, 40);
+                commands.add(Opcode.FLOOD, 2 * round, 4 + round, 200);
+                commands.add(round % 3 == 0 ? Opcode.CLEAR_LAZILY : Opcode.REMOVE_MOST, 0, round, 5);
+                commands.add(round % 2 == 0 ? Opcode.TRIM : Opcode.MUTATE_AND_REMOVE, 0, round, 5);
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.lethe.map.tck;
 
+import dev.lethe.map.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,14 @@ public final class CommandRunner {
     public void run(CommandScript script) {
         Subject subject = source.make(script.configure(source.builder()));
         Duel duel = new Duel(source, subject, script.style());
+        Floor floor = new Floor(source, script.retention().floor());
         int step = -1;
         try {
             for (MapCommand command : script.commands()) {
                 step++;
                 execute(duel, command);
                 duel.checkStep();
+                floor.check(subject);
                 if (step % COMPARED_EVERY == COMPARED_EVERY - 1) {
                     duel.checkAll();
                 }
@@ -46,6 +49,29 @@ public final class CommandRunner {
                     source + " failed at step " + step + ": " + oneLine(wrong) + "\n" + script.describe(), wrong);
         }
         subject.map().close();
+    }
+
+    /** The capacity that a map of {@code keepAtLeast} does not fall below once it was there. */
+    private static final class Floor {
+        private final boolean isKept;
+        private final long entries;
+        private boolean reached;
+
+        Floor(MapSource source, long entries) {
+            this.isKept = entries > 0 && source.capabilities().contains(Capability.SHRINKING);
+            this.entries = entries;
+        }
+
+        void check(Subject subject) {
+            if (isKept) {
+                long capacity = subject.map().stats().capacity();
+                if (reached && capacity < entries) {
+                    throw new AssertionError(
+                            "The capacity fell to " + capacity + ", below " + entries + ", which keepAtLeast keeps.");
+                }
+                reached = capacity >= entries;
+            }
+        }
     }
 
     private static String oneLine(Throwable wrong) {
@@ -83,6 +109,7 @@ public final class CommandRunner {
             case MUTATE_AND_REMOVE, MUTATE_FOR_A_WHILE -> MutationCommands.execute(duel, command);
             case PUT_MANY, REMOVE_MANY, CHURN, RESERVE, TRIM, CLEAR, CLEAR_LAZILY ->
                 BurstCommands.execute(duel, command);
+            case REMOVE_MOST, FILL_CYCLES, FLOOD -> ShrinkCommands.execute(duel, command);
             case PUT_ALL, REMOVE_IF, RETAIN_ALL, REPLACE_ALL, DRAIN -> BulkCommands.execute(duel, command);
         }
     }

@@ -38,12 +38,20 @@ public record CommandScript(KeyStyle style, int setup, int seed, List<MapCommand
      * @return the same
      */
     MapBuilder configure(MapBuilder builder) {
-        Retention retention = switch (setup % 4) {
+        return builder.retention(retention()).expectedSize(setup / 4 * 256L).seed(seed * 0x9e37_79b9_7f4a_7c15L);
+    }
+
+    /**
+     * Returns the policy that the setup asks for.
+     *
+     * @return the policy
+     */
+    Retention retention() {
+        return switch (setup % 4) {
             case 0 -> Retention.KEEP;
             case 1 -> Retention.keepAtLeast(100);
             default -> Retention.SHRINK;
         };
-        return builder.retention(retention).expectedSize(setup / 4 * 256L).seed(seed * 0x9e37_79b9_7f4a_7c15L);
     }
 
     /**

@@ -24,6 +24,10 @@ final class Duel {
         this.nullValues = source.nullValues();
     }
 
+    MapSource source() {
+        return source;
+    }
+
     Subject subject() {
         return subject;
     }

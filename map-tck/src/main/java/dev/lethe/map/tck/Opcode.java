@@ -1,6 +1,9 @@
 package dev.lethe.map.tck;
 
-/** What a {@link MapCommand} does; the Javadoc says how it uses its numbers beside the key. */
+/**
+ * What a {@link MapCommand} does; the Javadoc says how it uses its numbers beside the key. New ones come last: stored scripts
+ * have the numbers of the old ones.
+ */
 public enum Opcode {
     /** {@code put(key, value)}. */
     PUT,
@@ -67,12 +70,18 @@ public enum Opcode {
     /** Changes a key that is in the map, then removes it by cursor. */
     MUTATE_AND_REMOVE,
     /** Changes a key that is in the map, has others come and go, and changes it back. */
-    MUTATE_FOR_A_WHILE;
+    MUTATE_FOR_A_WHILE,
+    /** Removes all but {@code amount % 16} entries, in one of the ways of {@link Thinning}. */
+    REMOVE_MOST,
+    /** Clears and puts {@code key % 32} keys, {@code amount % 16 + 1} times. */
+    FILL_CYCLES,
+    /** Puts {@code amount} keys of one hash, of the kind that {@code value} says, and removes none, some or all. */
+    FLOOD;
 
     /** Tells whether few entries are left, more often than not. */
     boolean takesAll() {
         return switch (this) {
-            case REMOVE_IF, RETAIN_ALL, DRAIN, CLEAR, CLEAR_LAZILY -> true;
+            case REMOVE_IF, RETAIN_ALL, DRAIN, CLEAR, CLEAR_LAZILY, REMOVE_MOST, FILL_CYCLES -> true;
             default -> false;
         };
     }
