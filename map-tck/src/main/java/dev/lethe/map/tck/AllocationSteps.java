@@ -20,6 +20,9 @@ interface AllocationSteps {
     /** Returns what leaves as many entries as there were. */
     Map<String, Step> atConstantSize();
 
+    /** Returns what removes a block of the entries, one a step, and puts it back; then puts as many others, and removes them. */
+    Map<String, Step> inBlocks(int block);
+
     /** Returns what clears the map and puts ten entries. */
     Map<String, Step> clearThenRefill();
 

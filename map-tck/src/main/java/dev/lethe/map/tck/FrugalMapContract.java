@@ -26,6 +26,16 @@ public abstract class FrugalMapContract {
      */
     protected abstract String backend();
 
+    /**
+     * Tells whether the backend claims that many keys of one hash cost at most a few times what they cost {@link
+     * java.util.HashMap}.
+     *
+     * @return true unless overridden
+     */
+    protected boolean withstandsFloods() {
+        return true;
+    }
+
     final MapSource maps() {
         return new MapSource(backend(), shape);
     }
@@ -48,12 +58,35 @@ public abstract class FrugalMapContract {
         }
     }
 
+    /** C7: nothing big in one step. */
+    @Nested
+    class BoundedPause extends BoundedPauseBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
     /** C4, C6: when capacity comes, stays and goes. */
     @Nested
     class Memory extends MemoryBehaviour {
         @Override
         MapSource source() {
             return maps();
+        }
+    }
+
+    /** C11: what keys of one hash cost. */
+    @Nested
+    class FloodCost extends FloodCostBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+
+        @Override
+        boolean withstandsFloods() {
+            return FrugalMapContract.this.withstandsFloods();
         }
     }
 }

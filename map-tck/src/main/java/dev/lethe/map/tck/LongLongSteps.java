@@ -49,6 +49,27 @@ final class LongLongSteps implements AllocationSteps {
     }
 
     @Override
+    public Map<String, Step> inBlocks(int block) {
+        return Map.of(
+                "block that leaves and comes back",
+                        i -> {
+                            if (i % (2 * block) < block) {
+                                map.remove(keys[i % block]);
+                            } else {
+                                map.put(keys[i % block], i);
+                            }
+                        },
+                "block that comes and leaves",
+                        i -> {
+                            if (i % (2 * block) < block) {
+                                map.put(keys[entries + i % block], i);
+                            } else {
+                                map.remove(keys[entries + i % block]);
+                            }
+                        });
+    }
+
+    @Override
     public Map<String, Step> clearThenRefill() {
         return Map.of(
                 "clear and refill",

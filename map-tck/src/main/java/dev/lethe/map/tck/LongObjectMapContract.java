@@ -27,4 +27,13 @@ public abstract class LongObjectMapContract extends EveryMapContract {
             return maps();
         }
     }
+
+    /** C5: nothing is left behind by growth, shrinking, decay and copies. */
+    @Nested
+    class LeftBehind extends LeftBehindBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
 }

@@ -51,6 +51,27 @@ final class LongObjectSteps implements AllocationSteps {
     }
 
     @Override
+    public Map<String, Step> inBlocks(int block) {
+        return Map.of(
+                "block that leaves and comes back",
+                        i -> {
+                            if (i % (2 * block) < block) {
+                                map.remove(keys[i % block]);
+                            } else {
+                                map.put(keys[i % block], VALUE);
+                            }
+                        },
+                "block that comes and leaves",
+                        i -> {
+                            if (i % (2 * block) < block) {
+                                map.put(keys[entries + i % block], VALUE);
+                            } else {
+                                map.remove(keys[entries + i % block]);
+                            }
+                        });
+    }
+
+    @Override
     public Map<String, Step> clearThenRefill() {
         return Map.of(
                 "clear and refill",

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.lethe.map.Retention;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Claim C8: no allocation in steady state, by the count of bytes that the thread has allocated. */
 abstract class NoAllocationBehaviour extends Behaviour {
     private static final int[] SIZES = {10, 1000, 20_000};
+    /** A block is one of so many parts of the entries. */
+    private static final int BLOCK = 10;
+
     private static final int WARM_UP = 60_000;
     private static final int STEPS = 200_000;
     private static final int ROUNDS = 3;
@@ -58,6 +63,27 @@ abstract class NoAllocationBehaviour extends Behaviour {
         allocateNothing(steps.onAbsentKeys(), "a cleared map");
         map.map().trim();
         allocateNothing(steps.onAbsentKeys(), "a trimmed map");
+    }
+
+    /** Around each size at which a map grows: the same keys come and go, so it has what it needs after the first rounds. */
+    @Test
+    void blockAtABoundaryAllocatesNothing() {
+        int most = 6000;
+        Subject grown = make();
+        List<Integer> boundaries = new ArrayList<>();
+        for (int size = 1; size <= most; size++) {
+            long before = grown.map().stats().growths();
+            grown.put(key(size), value(size));
+            if (grown.map().stats().growths() != before && size >= BLOCK) {
+                boundaries.add(size);
+            }
+        }
+        for (int boundary : boundaries) {
+            for (int size : new int[] {boundary - 1, boundary, boundary * 9 / 10}) {
+                AllocationSteps steps = AllocationSteps.of(make(), size);
+                allocateNothing(steps.inBlocks(Math.max(1, size / BLOCK)), size + " entries");
+            }
+        }
     }
 
     private void allocateNothing(Map<String, AllocationSteps.Step> steps, String on) {

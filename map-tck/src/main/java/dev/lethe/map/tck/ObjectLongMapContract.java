@@ -36,4 +36,22 @@ public abstract class ObjectLongMapContract extends EveryMapContract {
             return maps();
         }
     }
+
+    /** C5: nothing is left behind by growth, shrinking, decay and copies. */
+    @Nested
+    class LeftBehind extends LeftBehindBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
+    /** C11: keys of one hash. */
+    @Nested
+    class Floods extends FloodBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package dev.lethe.map.tck;
 
 /** Throws at the nth touch after it was set, and at no other. */
-final class Tripwire {
+class Tripwire {
     /** What a tripwire throws; no other code does. */
     static final class Tripped extends RuntimeException {
         private static final long serialVersionUID = 1;
