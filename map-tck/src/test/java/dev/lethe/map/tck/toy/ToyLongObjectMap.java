@@ -4,6 +4,7 @@ import dev.lethe.map.LongObjectCursor;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ProbeLengths;
+import dev.lethe.map.Retention;
 import dev.lethe.map.spi.AbstractLongObjectMap;
 import dev.lethe.map.spi.SelfChecking;
 import org.jspecify.annotations.NullUnmarked;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.NullUnmarked;
 final class ToyLongObjectMap<V> extends AbstractLongObjectMap<V> implements SelfChecking {
     private final ToyStore store;
 
-    ToyLongObjectMap(ToyFault fault) {
-        store = new ToyStore(fault);
+    ToyLongObjectMap(ToyFault fault, Retention retention) {
+        store = new ToyStore(fault, retention, true);
     }
 
     @Override
@@ -52,6 +53,22 @@ final class ToyLongObjectMap<V> extends AbstractLongObjectMap<V> implements Self
     @Override
     public void clear() {
         store.clear();
+    }
+
+    @Override
+    public void clearLazily() {
+        store.clearLazily();
+    }
+
+    @Override
+    public long trim() {
+        return store.trim();
+    }
+
+    @Override
+    public void reserve(long entries) {
+        super.reserve(entries);
+        store.reserve(entries);
     }
 
     @Override

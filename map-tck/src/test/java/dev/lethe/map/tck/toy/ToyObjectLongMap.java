@@ -4,6 +4,7 @@ import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ObjectLongCursor;
 import dev.lethe.map.ProbeLengths;
+import dev.lethe.map.Retention;
 import dev.lethe.map.spi.AbstractObjectLongMap;
 import dev.lethe.map.spi.SelfChecking;
 import org.jspecify.annotations.NullUnmarked;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.NullUnmarked;
 final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> implements SelfChecking {
     private final ToyStore store;
 
-    ToyObjectLongMap(ToyFault fault) {
-        store = new ToyStore(fault);
+    ToyObjectLongMap(ToyFault fault, Retention retention) {
+        store = new ToyStore(fault, retention, true);
     }
 
     @Override
@@ -51,6 +52,22 @@ final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> implements Self
     @Override
     public void clear() {
         store.clear();
+    }
+
+    @Override
+    public void clearLazily() {
+        store.clearLazily();
+    }
+
+    @Override
+    public long trim() {
+        return store.trim();
+    }
+
+    @Override
+    public void reserve(long entries) {
+        super.reserve(entries);
+        store.reserve(entries);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lethe.map.tck.toy;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ProbeLengths;
+import dev.lethe.map.Retention;
 import dev.lethe.map.spi.AbstractObjectMap;
 import dev.lethe.map.spi.SelfChecking;
 import org.jspecify.annotations.NullUnmarked;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.NullUnmarked;
 final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> implements SelfChecking {
     private final ToyStore store;
 
-    ToyObjectMap(ToyFault fault) {
-        store = new ToyStore(fault);
+    ToyObjectMap(ToyFault fault, Retention retention) {
+        store = new ToyStore(fault, retention, true);
     }
 
     @Override
@@ -51,6 +52,22 @@ final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> implements SelfCh
     @Override
     public void clear() {
         store.clear();
+    }
+
+    @Override
+    public void clearLazily() {
+        store.clearLazily();
+    }
+
+    @Override
+    public long trim() {
+        return store.trim();
+    }
+
+    @Override
+    public void reserve(long entries) {
+        super.reserve(entries);
+        store.reserve(entries);
     }
 
     @Override

@@ -37,17 +37,17 @@ public class ToyProvider extends AbstractMapProvider {
         if (fault == ToyFault.BOASTS) {
             return EnumSet.allOf(Capability.class);
         }
-        return shape == Shape.LONG_LONG ? Set.of() : Set.of(Capability.NULLS);
+        return shape == Shape.LONG_LONG ? Set.of(Capability.SHRINKING) : Set.of(Capability.SHRINKING, Capability.NULLS);
     }
 
     @Override
     public <M extends LetheMap> M create(MapSpec<M> spec) {
         return spec.cast(
                 switch (spec.shape()) {
-                    case OBJECT_OBJECT -> new ToyObjectMap<>(fault);
-                    case LONG_OBJECT -> new ToyLongObjectMap<>(fault);
-                    case LONG_LONG -> new ToyLongLongMap(fault);
-                    case OBJECT_LONG -> new ToyObjectLongMap<>(fault);
+                    case OBJECT_OBJECT -> new ToyObjectMap<>(fault, spec.retention());
+                    case LONG_OBJECT -> new ToyLongObjectMap<>(fault, spec.retention());
+                    case LONG_LONG -> new ToyLongLongMap(fault, spec.retention());
+                    case OBJECT_LONG -> new ToyObjectLongMap<>(fault, spec.retention());
                 });
     }
 

@@ -3,7 +3,10 @@ package dev.lethe.map.tck.toy;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ProbeLengths;
+import dev.lethe.map.Retention;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of a toy: by the hash that the key had when it was put, and in the order of insertion. */
 final class ToyStore {
+    /** So many keys of one hash are a flood. */
+    private static final int MANY = 8;
+
     static final class Node {
         final @Nullable Object key;
         final int hash;
@@ -31,9 +37,16 @@ final class ToyStore {
     }
 
     private final ToyFault fault;
-    private final TreeMap<Integer, List<Node>> byHash = new TreeMap<>();
+    private final ToyMemory memory;
+    private final boolean hasReferences;
+    private final HashMap<Integer, List<Node>> byHash = new HashMap<>();
     private final TreeMap<Long, Node> inOrder = new TreeMap<>();
+    /** What clearLazily() left behind: the reference debt. */
+    private final ArrayDeque<Node> dead = new ArrayDeque<>();
+
     private final List<Node> leaked = new ArrayList<>();
+    private final List<Node> removedSinceShrink = new ArrayList<>();
+    private long inFallback;
     private long size;
     private long clock;
     private long changes;
@@ -41,17 +54,26 @@ final class ToyStore {
     private int marks;
     private boolean closed;
 
-    ToyStore(ToyFault fault) {
+    ToyStore(ToyFault fault, Retention retention, boolean hasReferences) {
         this.fault = fault;
+        this.memory = new ToyMemory(fault, retention);
+        this.hasReferences = hasReferences;
     }
 
     @Nullable
     Node find(@Nullable Object key) {
         checkOpen();
         List<Node> nodes = byHash.get(Objects.hashCode(key));
+        if (fault == ToyFault.LOOKUP_ASKS_OTHERS) {
+            inOrder.values().stream().limit(60).forEach(node -> Objects.equals(key, node.key));
+        }
         if (nodes != null) {
-            for (Node node : nodes) {
-                if (Objects.equals(key, node.key)) {
+            for (int i = 0; i < 4 && fault == ToyFault.LOOKUP_ASKS_OTHERS; i++) {
+                nodes.forEach(node -> Objects.equals(key, node.key));
+            }
+            int most = fault == ToyFault.FLOOD_IS_CUT_OFF ? 400 : Integer.MAX_VALUE;
+            for (Node node : nodes.size() > most ? nodes.subList(0, most) : nodes) {
+                if (isEqual(key, node, nodes)) {
                     boolean hidden =
                             fault == ToyFault.ZERO_IS_ABSENT && (node.value == null || Objects.equals(node.value, 0L));
                     return hidden ? null : node;
@@ -59,6 +81,17 @@ final class ToyStore {
             }
         }
         return null;
+    }
+
+    private boolean isEqual(@Nullable Object key, Node node, List<Node> nodes) {
+        try {
+            return Objects.equals(key, node.key);
+        } catch (RuntimeException thrownByTheKey) {
+            if (fault == ToyFault.FLOOD_FORGETS_ON_EXCEPTION && nodes.size() > MANY) {
+                removed(nodes.get(nodes.size() - 1));
+            }
+            throw thrownByTheKey;
+        }
     }
 
     /** Puts an entry and returns the one that was there, as it was. */
@@ -76,24 +109,50 @@ final class ToyStore {
         if (present != null) {
             Node old = new Node(key, present.hash, 0, present.value);
             present.value = value;
+            memory.wrote(size);
+            payDebt();
             return old;
         }
         Node added = new Node(key, Objects.hashCode(key), ++clock, value);
-        byHash.computeIfAbsent(added.hash, unused -> new ArrayList<>()).add(added);
+        List<Node> nodes = byHash.computeIfAbsent(added.hash, unused -> new ArrayList<>());
+        nodes.add(added);
+        inFallback += nodes.size() > MANY ? 1 : 0;
         inOrder.put(added.number, added);
         size++;
+        long shrinks = memory.shrinks();
+        long growths = memory.growths();
+        memory.added(size);
+        if (fault == ToyFault.GROWTH_ASKS_KEYS && memory.growths() != growths) {
+            byHash.clear();
+            inOrder.values()
+                    .forEach(node -> byHash.computeIfAbsent(Objects.hashCode(node.key), unused -> new ArrayList<>())
+                            .add(node));
+        }
+        if (fault == ToyFault.DECAY_LOSES_ONE && memory.shrinks() != shrinks) {
+            removed(inOrder.firstEntry().getValue());
+        }
+        payDebt();
         return null;
     }
 
     void remove(Node node) {
+        if (removed(node) && memory.removed(size)) {
+            shrank();
+        }
+        payDebt();
+    }
+
+    private boolean removed(Node node) {
         if (fault == ToyFault.REMOVE_FORGETS_EVERY_SEVENTH && node.hash % 7 == 0) {
-            return;
+            return false;
         }
         int hash = fault == ToyFault.CURSOR_TRUSTS_THE_KEY ? Objects.hashCode(node.key) : node.hash;
         List<Node> nodes = byHash.get(hash);
         if (nodes == null || !nodes.remove(node)) {
-            return;
+            return false;
         }
+        boolean inFlood = nodes.size() >= MANY;
+        inFallback -= inFlood && fault != ToyFault.FALLBACK_COUNT_STAYS ? 1 : 0;
         if (nodes.isEmpty()) {
             byHash.remove(hash);
         }
@@ -102,19 +161,62 @@ final class ToyStore {
         size--;
         changes++;
         marks++;
-        if (fault == ToyFault.REMOVED_STAY_REACHABLE) {
+        if (fault == ToyFault.REMOVED_STAY_REACHABLE || (fault == ToyFault.FLOOD_STAYS_REACHABLE && inFlood)) {
             leaked.add(node);
+        } else if (fault == ToyFault.SHRINK_LEAVES_REFERENCES) {
+            removedSinceShrink.add(node);
         }
+        return true;
+    }
+
+    private void shrank() {
+        leaked.addAll(removedSinceShrink);
+        removedSinceShrink.clear();
+        if (fault == ToyFault.SHRINK_LOSES_ONE && size > 0) {
+            removed(inOrder.firstEntry().getValue());
+        }
+    }
+
+    private void payDebt() {
+        if (fault != ToyFault.DEBT_IS_NEVER_PAID) {
+            dead.poll();
+        }
+    }
+
+    void clearLazily() {
+        checkOpen();
+        if (hasReferences) {
+            dead.addAll(inOrder.values());
+        }
+        clearEntries();
+    }
+
+    long trim() {
+        checkOpen();
+        dead.clear();
+        return memory.trim(size);
+    }
+
+    void reserve(long entries) {
+        memory.reserve(entries);
     }
 
     void clear() {
         checkOpen();
+        dead.clear();
+        clearEntries();
+    }
+
+    private void clearEntries() {
         Node oldest = inOrder.isEmpty() ? null : inOrder.firstEntry().getValue();
         for (Node node : inOrder.values()) {
             node.removed = true;
         }
         byHash.clear();
         inOrder.clear();
+        removedSinceShrink.clear();
+        memory.cleared();
+        inFallback = 0;
         size = 0;
         clears++;
         changes++;
@@ -129,12 +231,27 @@ final class ToyStore {
     }
 
     long changes() {
-        return fault == ToyFault.CHANGES_UNDETECTED ? 0 : changes;
+        return switch (fault) {
+            case CHANGES_UNDETECTED -> 0;
+            case COUNTS_CHANGES_BY_SIZE -> size;
+            default -> changes;
+        };
     }
 
     MapStats stats() {
         checkOpen();
-        return MapStats.builder().entries(size).clears(clears).epoch(clears).build();
+        return MapStats.builder()
+                .entries(size)
+                .capacity(memory.capacity())
+                .tables(memory.tables())
+                .retainedHeapBytes(memory.bytes())
+                .growths(memory.growths())
+                .shrinks(memory.shrinks())
+                .clears(clears)
+                .epoch(clears)
+                .referenceDebt(dead.size())
+                .fallbackEntries(inFallback)
+                .build();
     }
 
     ProbeLengths probeLengths() {
@@ -147,6 +264,7 @@ final class ToyStore {
         closed = fault != ToyFault.CLOSE_DOES_NOTHING;
         byHash.clear();
         inOrder.clear();
+        dead.clear();
         size = 0;
     }
 
@@ -174,6 +292,8 @@ final class ToyStore {
     private final class Cursor implements ObjectCursor<Object, Object> {
         private long last;
         private int steps;
+        private long shrinks = memory.shrinks();
+        private long growths = memory.growths();
         private @Nullable Node current;
         private TreeMap<Long, Node> walked = fault == ToyFault.WALK_SHOWS_REMOVED ? new TreeMap<>(inOrder) : inOrder;
 
@@ -183,6 +303,13 @@ final class ToyStore {
             if (fault == ToyFault.WALK_REPEATS && ++steps % 5 == 0 && current != null && !current.removed) {
                 return true;
             }
+            if (fault == ToyFault.WALK_STARTS_OVER_ON_SHRINK && shrinks != memory.shrinks()) {
+                last = 0;
+            } else if (fault == ToyFault.WALK_SKIPS_ON_GROWTH && growths != memory.growths()) {
+                last++;
+            }
+            shrinks = memory.shrinks();
+            growths = memory.growths();
             Map.Entry<Long, Node> next = walked.higherEntry(last);
             current = next == null ? null : next.getValue();
             last = next == null ? last : next.getKey();
@@ -206,11 +333,18 @@ final class ToyStore {
             }
             current().value = value;
             changes++;
+            memory.wrote(size);
+            payDebt();
         }
 
         @Override
         public void remove() {
-            ToyStore.this.remove(current());
+            Node node = current();
+            if (fault == ToyFault.CURSOR_KEEPS_MEMORY) {
+                removed(node);
+            } else {
+                ToyStore.this.remove(node);
+            }
         }
 
         @Override
