@@ -50,6 +50,12 @@ final class Control {
         return x - LOW_BITS & ~x & HIGH_BITS;
     }
 
+    /** How many control bytes equal a pattern: exactly, unlike match(). */
+    static int countEqual(long word, long pattern) {
+        long x = word ^ pattern;
+        return Long.bitCount(~((x & ~HIGH_BITS) + (HIGH_BITS - LOW_BITS) | x) & HIGH_BITS);
+    }
+
     static long matchFree(long word) {
         return word & HIGH_BITS;
     }

@@ -41,7 +41,9 @@ public final class CoreProvider extends AbstractMapProvider {
 
     @Override
     public Set<Capability> capabilities(Shape shape) {
-        return shape == Shape.LONG_LONG ? EnumSet.of(Capability.CONSTANT_TIME_CLEAR) : EnumSet.of(Capability.NULLS);
+        Set<Capability> all = EnumSet.of(Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+        all.add(shape == Shape.LONG_LONG ? Capability.CONSTANT_TIME_CLEAR : Capability.NULLS);
+        return all;
     }
 
     @Override

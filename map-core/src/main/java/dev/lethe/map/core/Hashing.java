@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The mixing of hashes with a secret, and where secrets come from.
  *
  * <p>{@code mixInt} is multiplication by a secret odd number, a fold of the upper half onto the lower, and multiplication by a
- * constant; {@code mix} adds the secret by xor and folds the upper half of the 64 bits onto the lower before. Two multiplications, since one alone maps
+ * constant; {@code mix} folds the upper bits of 64 onto the lower before. Two multiplications, since one alone maps
  * some strides of dense keys onto few groups, whatever the multiplier; the fold between them, since without it the two are as one
  * (docs/adr/0003). All users take bits from the upper half.
  */
@@ -20,21 +20,17 @@ final class Hashing {
     private Hashing() {}
 
     /**
-     * Mixes 64 bits. The first fold is for the upper bits: a multiplication only carries upwards. The xor before it is for keys whose
-     * halves are equal, of which the fold would leave nothing.
+     * Mixes 64 bits. The first fold is for the upper bits: a multiplication only carries upwards. It is not by half the bits, since
+     * keys whose halves are equal are not rare; the xor is for those that it leaves little of.
      */
     static long mix(long value, long multiplier) {
-        long x = value ^ multiplier;
-        return mixFolded(x ^ x >>> 32, multiplier);
+        long x = (value ^ value >>> 27) * multiplier ^ multiplier;
+        return (x ^ x >>> 32) * SECOND_MULTIPLIER;
     }
 
-    /** Mixes the 32 bits of a {@code hashCode}. */
+    /** Mixes the 32 bits of a {@code hashCode}. Each operation counts here: it waits for the key, and lookups wait for it. */
     static long mixInt(int value, long multiplier) {
-        return mixFolded(value, multiplier);
-    }
-
-    private static long mixFolded(long folded, long multiplier) {
-        long x = folded * multiplier;
+        long x = value * multiplier;
         return (x ^ x >>> 32) * SECOND_MULTIPLIER;
     }
 

@@ -125,6 +125,60 @@ abstract class Table {
         return Objects.requireNonNull(first)[index];
     }
 
+    /** How many entries with the same control byte on one way are a flood: a hundred random ones hardly ever have four. */
+    static final int FLOOD = 2 * Control.GROUP_SLOTS;
+
+    /**
+     * The first group with room on the way from a home group; -1 if there is none within reach, or a flood of equal hashes. Its
+     * entries count up to the group with room, so that each of them that leaves makes room for one.
+     */
+    final int roomFrom(int home, long hash) {
+        long pattern = Control.pattern(hash);
+        int alike = 0;
+        int group = home;
+        for (int left = reach(); left > 0; left--) {
+            long word = words[group];
+            alike += Control.countEqual(word, pattern);
+            if (alike >= FLOOD) {
+                return -1;
+            }
+            if (Control.matchFree(word) != 0) {
+                return group;
+            }
+            group = group + 1 & words.length - 1;
+        }
+        return -1;
+    }
+
+    /** How many entries these groups hold. */
+    final int entriesIn(int from, int to) {
+        int entries = 0;
+        for (int group = from; group < to; group++) {
+            entries += Long.bitCount(Control.matchOccupied(words[group]));
+        }
+        return entries;
+    }
+
+    /** Whether the entries of these groups are spread over all of them, so that fewer groups would take them as well. */
+    final boolean isEven(int from, int to) {
+        if (to - from <= EVEN_GROUPS) {
+            return true;
+        }
+        int most = entriesIn(from, to) / 6 + 16; // a third more than the mean of eight parts, and what is due to chance
+        int part = (to - from) / PARTS;
+        for (int start = from; start < to; start += part) {
+            if (entriesIn(start, start + part) > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** In a table of so many groups a walk reaches most of them, wherever its entries crowd. */
+    static final int EVEN_GROUPS = 32;
+
+    private static final int PARTS = 8;
+
     final int slotsOfGroups() {
         return words.length * Control.GROUP_SLOTS;
     }

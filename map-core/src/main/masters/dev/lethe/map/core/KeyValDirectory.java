@@ -20,7 +20,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
      * A table doubles until it has MAX_GROUPS groups; then it splits in two by the next bit of the hash, and the directory
      * doubles when the table had a place of its own (extendible hashing: Fagin et al. 1979; Go 1.24). On the way down a table that is
      * filled to less than 2/5 of its limit is copied into one that its entries fill to 4/5 at most, or, together with its buddy,
-     * the table that differs in the last bit of its depth, into one that both fill so. Between the two lie a quarter more and half
+     * the table that differs in the last bit of its depth, into one that both fill so; or split, where its entries crowd. Between the two lie a quarter more and half
      * as many entries, so nothing goes to and fro. The home group is made
      * of the bits next below those of the directory, so the entries in the order of directory and home group are in the order
      * of their hashes, whatever the shape of the structure: a cursor needs no other place than a hash (KeyValWalk).
@@ -115,7 +115,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             } else if (table.groups() < KeyValTable.MAX_GROUPS) {
                 enlarge(hash, table);
             } else {
-                split(hash, table);
+                split(hash, table, table.groups(), table.groups());
+                ledger.growths++;
             }
         }
     }
@@ -140,7 +141,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         replace(hash, table, bigger, bigger);
     }
 
-    private void makeFirst(long hash) {
+    final void makeFirst(long hash) {
         if (only == null) {
             KeyValTable table = newTable(KeyValTable.MAX_GROUPS, directoryDepth());
             ledger.directory[(int) (hash >>> ledger.directoryShift)] = table;
@@ -167,11 +168,11 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         return new KeyValTable[places];
     }
 
-    private void split(long hash, KeyValTable table) {
+    private void split(long hash, KeyValTable table, int lowerGroups, int upperGroups) {
         int depth = table.depth + 1;
         KeyValLedger ledger = ownLedger();
-        KeyValTable lower = newTable(table.groups(), depth);
-        KeyValTable upper = newTable(table.groups(), depth);
+        KeyValTable lower = newTable(lowerGroups, depth);
+        KeyValTable upper = newTable(upperGroups, depth);
         lower.crowded = upper.crowded = table.isPressed();
         table.copyInto(lower, upper);
         if (depth > directoryDepth()) {
@@ -183,7 +184,6 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             setDirectory(doubled);
         }
         version++;
-        ledger.growths++;
         replace(hash, table, lower, upper);
     }
 
@@ -233,6 +233,31 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         return only != null ? only : ledger.directory[place];
     }
 
+    /** How many entries the tables take before one grows. */
+    final long capacity() {
+        long capacity = 0;
+        for (int place = 0; place < places(); place += span(tableAt(place))) {
+            KeyValTable table = tableAt(place);
+            if (table != NONE) {
+                capacity += table.slots() < Control.GROUP_SLOTS ? table.slots() : Geometry.limit(table.groups());
+            } else { // what will be made when the first entry comes
+                capacity += only == null
+                        ? Geometry.limit(KeyValTable.MAX_GROUPS)
+                        : ledger.presize == 0 ? 0 : capacityFor(ledger.presize);
+            }
+        }
+        return capacity;
+    }
+
+    static long capacityFor(long entries) {
+        int depth = Geometry.depthFor(entries, KeyValTable.MAX_GROUPS);
+        return depth != 0
+                ? (long) Geometry.limit(KeyValTable.MAX_GROUPS) << depth
+                : entries <= KeyValTable.FIRST_SLOTS
+                        ? KeyValTable.FIRST_SLOTS
+                        : Geometry.limit(Geometry.groupsFor(entries, KeyValTable.MAX_GROUPS));
+    }
+
     // Dead tables.
 
     private void revive(KeyValTable table, long hash) {
@@ -273,6 +298,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
         try {
             if (isWide(entriesOf(table), table) && (mergeWithBuddy(table, hash) || copySmaller(table, hash))) {
+                lookAround();
                 return true;
             }
             if (table.epoch == epoch && table.hasWideStash()) {
@@ -283,6 +309,15 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             return false; // the entries are where they were; the memory comes back with a later change
         }
         return false;
+    }
+
+    /** Has the next changes look at the other tables when all together are wide: one that is left alone now may have become so. */
+    private void lookAround() {
+        if (only == null && 2 * capacity() > 5 * Math.max(size, ledger.credit(version))) {
+            ledger.decaying = true;
+            ledger.due = true;
+            ledger.idleLooks = 0;
+        }
     }
 
     private static boolean isWide(long entries, KeyValTable table) {
@@ -301,6 +336,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         if (groups >= table.groups()) {
             return false;
         }
+        if (entriesOf(table) != 0 && groups > Table.EVEN_GROUPS && !table.isEven(0, table.groups())) {
+            return splitThin(table, hash);
+        }
         KeyValLedger ledger = ownLedger();
         KeyValTable smaller = newTable(groups, table.depth);
         table.copyLive(smaller, epoch);
@@ -309,6 +347,30 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         ledger.shrinkings++;
         replace(hash, table, smaller, smaller);
         return true;
+    }
+
+    /**
+     * Splits a table whose entries crowd in a part of it, as after a removal in the order of iteration: in a smaller one they would
+     * be out of each other's reach. A half that is uneven itself keeps its groups, and shrinks or splits with one of the next
+     * removals from it.
+     */
+    private boolean splitThin(KeyValTable table, long hash) {
+        int depth = table.depth + 1;
+        if (depth > Geometry.maxDepth(KeyValTable.MAX_GROUPS) || 1L << depth > Math.max(2, size / 4)) {
+            return false; // the directory would take more than the tables give back
+        }
+        int half = table.groups() / 2;
+        split(hash, table, groupsForPart(table, 0, half, depth), groupsForPart(table, half, 2 * half, depth));
+        ledger.shrinkings++;
+        return true;
+    }
+
+    private int groupsForPart(KeyValTable table, int from, int to, int depth) {
+        if (!table.hasHomesIn(from, to)) {
+            return groupsFor(0, depth);
+        }
+        int groups = to - from;
+        return table.isEven(from, to) ? Math.min(groups, groupsFor(table.entriesIn(from, to), depth)) : groups;
     }
 
     private boolean mergeWithBuddy(KeyValTable table, long hash) {
@@ -330,7 +392,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         int groups = groupsFor(together, depth);
         long roomBefore = Geometry.limit(table.groups()) + (missing ? 0L : Geometry.limit(buddy.groups()));
         int scanned = (own == 0 ? 0 : table.groups()) + (others == 0 ? 0 : buddy.groups());
+        boolean lopsided = Math.max(own, others) > together / 4 * 3 + UNEVEN;
         if (scanned > KeyValTable.MAX_GROUPS
+                || lopsided
                 || Geometry.limit(groups) < together + together / 4
                 || Geometry.limit(groups) < shareOf(depth)
                 || Geometry.limit(groups) >= roomBefore) {
@@ -350,6 +414,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
         return true;
     }
+
+    /** By how many entries buddies may differ and still be merged: a walk reaches that many in any table. */
+    private static final int UNEVEN = 8 * Control.GROUP_SLOTS;
 
     private long shareOf(int depth) {
         long wished = ledger.credit(version);

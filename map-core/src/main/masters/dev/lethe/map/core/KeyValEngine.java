@@ -59,10 +59,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         table.remove(slot, hash);
         size--;
         version++;
-        if (table.mayGiveBack()) {
-            shrink(table, hash);
-        }
-        if (ledger.due) {
+        boolean moved = table.mayGiveBack() && shrink(table, hash);
+        if (ledger.due && !moved) { // one table a step
             lookAfter();
         }
     }
@@ -193,10 +191,11 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     public long trim() {
         checkOpen();
         long before = bytes();
-        if (size == 0) {
+        long needed = Math.max(size, Math.min(ledger.floor, capacity()));
+        if (needed == 0) {
             dropTables();
-        } else if (capacity() > capacityFor(size)) {
-            rebuild(size);
+        } else if (capacity() > capacityFor(needed)) {
+            rebuild(needed);
         } else {
             payAll();
             narrowStashes();
@@ -231,15 +230,6 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         version++;
     }
 
-    private static long capacityFor(long entries) {
-        int depth = Geometry.depthFor(entries, KeyValTable.MAX_GROUPS);
-        return depth != 0
-                ? (long) Geometry.limit(KeyValTable.MAX_GROUPS) << depth
-                : entries <= KeyValTable.FIRST_SLOTS
-                        ? KeyValTable.FIRST_SLOTS
-                        : Geometry.limit(Geometry.groupsFor(entries, KeyValTable.MAX_GROUPS));
-    }
-
     /** Builds the structure anew for a number of entries, apart; the old one stays until the new one is complete. */
     private void rebuild(long entries) {
         KeyValLedger ledger = ownLedger();
@@ -258,6 +248,9 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
                     addAll(table);
                 }
                 place += table == NONE || oldOnly != null ? 1 : 1 << Long.SIZE - oldShift - table.depth;
+            }
+            if (only == NONE) { // without entries, but with room that is to be kept
+                makeFirst(0);
             }
             version++;
             ledger.debt = 0; // the dead entries are left behind
@@ -349,19 +342,6 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     }
 
     // Figures.
-
-    final long capacity() {
-        long capacity = 0;
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            KeyValTable table = tableAt(place);
-            if (table != NONE) {
-                capacity += table.slots() < Control.GROUP_SLOTS ? table.slots() : Geometry.limit(table.groups());
-            } else if (only == null) { // takes as many entries as the largest, once the first comes
-                capacity += Geometry.limit(KeyValTable.MAX_GROUPS);
-            }
-        }
-        return capacity;
-    }
 
     final long bytes() {
         long bytes = Footprint.object(3 * Footprint.REFERENCE + 2 * Long.BYTES + 2 * Integer.BYTES)

@@ -83,10 +83,9 @@ final class KeyValInvariants {
             }
             live++;
             stashed[table.home(table.hashAt(slot))] = true;
-            for (int step = 0; step < table.reach(); step++) {
-                int group = table.home(table.hashAt(slot)) + step & table.groups() - 1;
-                require(isFull(table, group), "T4: group " + group + " has room for an entry of the stash");
-            }
+            long hash = table.hashAt(slot);
+            int room = table.roomFrom(table.home(hash), hash);
+            require(room < 0, "T4: group " + room + " has room for an entry of the stash");
         }
         checkOrder(table);
         for (int group = 0; group < table.groups(); group++) {

@@ -92,16 +92,36 @@ abstract class KeyValStash extends KeyValSlots {
         return found;
     }
 
-    /** The slot of any entry of the stash with this home, or -1. */
-    final int anyOfHome(int home, long anyHash) {
+    /** Whether an entry of the stash has this home. */
+    private boolean isHome(int home, long anyHash) {
         int base = slotsOfGroups();
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             if (home(hashAt(base + place)) == home) {
+                return true;
+            }
+        }
+        int place = firstFrom(startOf(home, anyHash));
+        return place != Spill.NIL && home(hashAt(base + place)) == home;
+    }
+
+    /** The slot of an entry of the stash with this home for which the groups have room, or -1. */
+    final int anyWithRoom(int home, long anyHash) {
+        int base = slotsOfGroups();
+        for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
+            if (home(hashAt(base + place)) == home && roomFrom(home, hashAt(base + place)) >= 0) {
                 return base + place;
             }
         }
         int place = firstFrom(startOf(home, anyHash));
-        return place != Spill.NIL && home(hashAt(base + place)) == home ? base + place : -1;
+        while (place != Spill.NIL && home(hashAt(base + place)) == home) {
+            long hash = hashAt(base + place);
+            if (roomFrom(home, hash) >= 0) {
+                return base + place;
+            }
+            long behind = hash + (1L << 32); // those of an equal hash find no room either
+            place = behind == 0 ? Spill.NIL : firstFrom(behind);
+        }
+        return -1;
     }
 
     /** The first taken slot of the stash from one on, or -1. */
@@ -153,7 +173,7 @@ abstract class KeyValStash extends KeyValSlots {
             limit = Geometry.limit(words.length);
             spill.pressAt = Spill.PATIENCE;
         }
-        if (stash == 0 || anyOfHome(home, hash) < 0) {
+        if (stash == 0 || !isHome(home, hash)) {
             words[home] &= ~Control.STASHED;
         }
     }

@@ -20,8 +20,9 @@ final class KeyValTable extends KeyValStash {
      *   T1  A control byte is 0x80 iff its slot is free; else it is made of the entry's hash at insertion.
      *   T2  n of a group = the live entries of the groups (not of the stash) whose path holds it.
      *   T3  An entry lives less than `reach` groups behind its home, so n <= 7 (reach - 1) <= 126.
-     *   T4  An entry is in the stash only if every group within reach of its home is full. The mark s of a group is set iff an
-     *       entry of the stash has it as its home, so lookups of other homes never look at the stash.
+     *   T4  An entry is in the stash only if on the way from its home there is no room: every group within reach is full, or it
+     *       meets so many entries with its control byte that their hashes must be equal (roomFrom). The mark s of a group is set
+     *       iff an entry of the stash has it as its home, so lookups of other homes never look at the stash.
      *   T5  live = the entries in groups and stash; its Spill knows which slots of it are taken.
      *   T6  A free slot refers to nothing.
      *   T7  live == 0 implies that all words are EMPTY. (From T1, T2 and T4.) So an emptied table need not be wiped.
@@ -211,10 +212,12 @@ final class KeyValTable extends KeyValStash {
         long word = words[group];
         long free = Control.matchFree(word);
         if (free == 0) {
-            group = passFrom(group);
+            int home = group;
+            group = roomFrom(home, hash);
             if (group < 0) {
                 return insertInStash(hash, key, value);
             }
+            pass(home, group);
             word = words[group];
             free = Control.matchFree(word);
         }
@@ -229,21 +232,11 @@ final class KeyValTable extends KeyValStash {
         return slot;
     }
 
-    /** Walks from a full group to the first with room, counting an entry that passes; -1 if there is none within reach. */
-    private int passFrom(int home) {
-        int mask = words.length - 1;
-        int group = home;
-        int left = reach();
-        do {
-            if (--left == 0) {
-                return -1;
-            }
-            group = group + 1 & mask;
-        } while (Control.matchFree(words[group]) == 0);
-        for (int passed = home; passed != group; passed = passed + 1 & mask) {
+    /** Counts an entry on its way. */
+    private void pass(int home, int group) {
+        for (int passed = home; passed != group; passed = passed + 1 & words.length - 1) {
             words[passed] += Control.ONE_PASSED;
         }
-        return group;
     }
 
     /**
@@ -337,21 +330,31 @@ final class KeyValTable extends KeyValStash {
         if (stash == 0) {
             return;
         }
-        // By T4 an entry of the stash that could live in the hole has its home there or before, within reach, and no
-        // group
-        // between has room.
+        // An entry of the stash for which there is room now has its home there or before, within reach, and no group
+        // between has
+        // room: else it would have had room before (T4).
         int home = group;
-        for (int left = reach; !Control.isStashed(words[home]); home = home - 1 & mask) {
-            if (--left == 0 || Control.matchFree(words[home - 1 & mask]) != 0) {
+        for (int left = reach; left > 0; left--) {
+            int slot = Control.isStashed(words[home]) ? anyWithRoom(home, anyHash) : -1;
+            if (slot >= 0) {
+                takeFromStash(slot);
+                return;
+            }
+            home = home - 1 & mask;
+            if (Control.matchFree(words[home]) != 0) {
                 return;
             }
         }
-        int slot = anyOfHome(home, anyHash);
-        words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hashAt(slot));
-        copy(slot, hole);
-        for (int passed = home; passed != group; passed = passed + 1 & mask) {
-            words[passed] += Control.ONE_PASSED;
-        }
+    }
+
+    private void takeFromStash(int slot) {
+        long hash = hashAt(slot);
+        int home = home(hash);
+        int group = roomFrom(home, hash);
+        pass(home, group);
+        int inGroup = Control.firstSlot(Control.matchFree(words[group]));
+        words[group] = Control.withControl(words[group], inGroup, hash);
+        copy(slot, group * Control.GROUP_SLOTS + inGroup);
         live++;
         removeFromStash(slot);
     }
@@ -449,22 +452,25 @@ final class KeyValTable extends KeyValStash {
         return hashAt(slot) << depth >= 0 ? lower : upper;
     }
 
+    /** Whether entries have their homes in these groups; others may have come there from the end. */
+    boolean hasHomesIn(int from, int to) {
+        for (int group = from; group < to; group++) {
+            for (long match = Control.matchOccupied(words[group]); match != 0; match &= match - 1) {
+                int home = home(hashAt(group * Control.GROUP_SLOTS + Control.firstSlot(match)));
+                if (home >= from && home < to) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Adds an entry that was ranked in another table; its hash is not below those of the entries that are ranked here. */
     void insertRanked(long hash, KeyStored key, ValStored value) {
-        int home = home(hash);
-        if (Control.matchFree(words[home]) != 0 || hasRoomBehind(home)) {
+        if (roomFrom(home(hash), hash) >= 0) {
             insert(hash, key, value);
         } else {
             appendToStash(hash, key, value);
         }
-    }
-
-    private boolean hasRoomBehind(int home) {
-        for (int steps = 1; steps < reach(); steps++) {
-            if (Control.matchFree(words[home + steps & words.length - 1]) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -120,12 +120,13 @@ class AdversarialHistoriesTest {
         Subject map = fixture.make();
         map.reserve(ONE_TABLE);
         int home = 0x4000_0000;
-        for (int i = 0; i < CoreFixture.WITHIN_REACH; i++) {
-            map.put(fixture.key(home, i), fixture.value(i));
+        int entries = Geometry.MAX_REACH * Control.GROUP_SLOTS;
+        for (int i = 0; i < entries; i++) { // with many control bytes, or it would be a flood
+            map.put(fixture.key(home | i & 0x7F, i), fixture.value(i));
         }
         assertThat(map.map().probeLengths().longest()).isEqualTo(Geometry.MAX_REACH);
-        for (int i = 0; i < CoreFixture.WITHIN_REACH - Control.GROUP_SLOTS; i++) {
-            map.remove(fixture.key(home, i));
+        for (int i = 0; i < entries - Control.GROUP_SLOTS; i++) {
+            map.remove(fixture.key(home | i & 0x7F, i));
             map.checkInvariants();
         }
         assertThat(map.map().probeLengths()).isEqualTo(new ProbeLengths(1, 1, 1));

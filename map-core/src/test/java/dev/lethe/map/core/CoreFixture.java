@@ -14,8 +14,8 @@ final class CoreFixture {
     static final long SEED = 0x1e7e_0042L;
     private static final long MULTIPLIER = Hashing.multiplierOf(SEED);
 
-    /** The entries with one hash that find room in the groups, if nobody else is there; the others go to the stash. */
-    static final int WITHIN_REACH = Geometry.MAX_REACH * Control.GROUP_SLOTS;
+    /** The entries with one hash that find room in two or more groups, if nobody else is there; the others go to the stash. */
+    static final int WITHIN_REACH = Table.FLOOD;
 
     private final Shape shape;
     private final Retention retention;
@@ -73,12 +73,12 @@ final class CoreFixture {
         }
     }
 
-    /** The number of which Hashing.mix makes this hash. A fold of the upper half onto the lower is its own inverse. */
+    /** The number of which Hashing.mix makes this hash: each of its steps undone. */
     static long unmix(long hash) {
-        long second = Hashing.mix(0, 1);
-        long x = hash * inverse(second);
-        long folded = (x ^ x >>> 32) * inverse(MULTIPLIER);
-        return folded ^ folded >>> 32 ^ MULTIPLIER;
+        long x = hash * inverse(0xC4CE_B9FE_1A85_EC53L);
+        long product = x ^ x >>> 32 ^ MULTIPLIER;
+        long folded = product * inverse(MULTIPLIER);
+        return folded ^ folded >>> 27 ^ folded >>> 54;
     }
 
     /** The inverse of an odd number modulo 2^64: each step of Newton's doubles the bits that are right. */

@@ -12,9 +12,4 @@ class CoreFrugalObjectMapTest extends FrugalMapContract {
     protected String backend() {
         return "core";
     }
-
-    @Override
-    protected boolean withstandsFloods() {
-        return false; // C11 is open: keys of one hash are found one after the other
-    }
 }

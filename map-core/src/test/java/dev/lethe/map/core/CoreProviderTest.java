@@ -7,12 +7,19 @@ import dev.lethe.map.Lethe;
 import dev.lethe.map.MapBuilder;
 import dev.lethe.map.Retention;
 import dev.lethe.map.spi.Availability;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What core refuses, and with which words. */
 class CoreProviderTest {
+    /** The property is read once, and other tests of this JVM need the tables of the default size. */
+    @BeforeAll
+    static void readTheProperty() {
+        assertThat(Geometry.limit(1)).isPositive();
+    }
+
     private static MapBuilder core() {
         return Lethe.builder().backend("core");
     }

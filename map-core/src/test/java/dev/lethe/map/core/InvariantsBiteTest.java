@@ -29,7 +29,7 @@ class InvariantsBiteTest {
         return map;
     }
 
-    /** All groups within reach of one hash full of it, and a stash of three. */
+    /** Two groups full of one hash, a flood, and a stash of three. */
     private static Subject stashed(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
         Subject map = fixture.make();
@@ -119,8 +119,8 @@ class InvariantsBiteTest {
         Subject map = stashed(shape);
         Table table = table(map);
         int home = table.home((long) HASH << 32);
-        int last = slot(table, slot -> slot / Control.GROUP_SLOTS == home + Geometry.MAX_REACH - 1);
-        int beyond = last + Control.GROUP_SLOTS;
+        int last = slot(table, slot -> slot / Control.GROUP_SLOTS == home + 1);
+        int beyond = last + (Geometry.MAX_REACH - 1) * Control.GROUP_SLOTS;
         CoreFixture.copy(table, last, beyond);
         CoreFixture.wipe(table, last);
         occupy(table, beyond, (long) HASH << 32);
@@ -133,8 +133,7 @@ class InvariantsBiteTest {
     void roomForAnEntryOfTheStash(Shape shape) {
         Subject map = stashed(shape);
         Table table = table(map);
-        int last = slot(
-                table, slot -> slot / Control.GROUP_SLOTS == table.home((long) HASH << 32) + Geometry.MAX_REACH - 1);
+        int last = slot(table, slot -> slot / Control.GROUP_SLOTS == table.home((long) HASH << 32) + 1);
         vacate(table, last);
         CoreFixture.wipe(table, last);
         for (int group = table.home((long) HASH << 32); group < last / Control.GROUP_SLOTS; group++) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Claim C7, as far as it shows in what one operation allocates: tables of bounded size, and a copy of a directory. */
 abstract class BoundedPauseBehaviour extends Behaviour {
     private static final int ENTRIES = 500_000;
-    /** Two tables, each of which is to stay below half of the smallest region of G1. */
-    private static final long TWO_TABLES = 1 << 20;
+    /** Two tables, each of at most two arrays that stay below half of the smallest region of G1. */
+    private static final long TWO_TABLES = 2 << 20;
     /** What a place of a directory may take: a reference, or two, in a directory twice as long as there are tables. */
     private static final long PLACE = 32;
 

