@@ -79,7 +79,20 @@ public record KeyPicture(
             int limit,
             List<Group> groups,
             List<Slot> stash) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param place the first place of the directory that leads to the table
+         * @param span how many places lead to it
+         * @param places how many places the directory has; 1 when the map has one table and no directory
+         * @param depth how many top bits of the hash its entries share
+         * @param epoch the epoch of the table
+         * @param mapEpoch the epoch of the map; a table of another epoch is empty
+         * @param reach how many groups a lookup visits at most
+         * @param limit how many entries its groups take before the table grows
+         * @param groups its groups in order; empty when no table has been made there
+         * @param stash the entries that found no room within reach of their home group
+         */
         public Table {
             groups = List.copyOf(groups);
             stash = List.copyOf(stash);
@@ -103,7 +116,13 @@ public record KeyPicture(
      * @param slots its slots in order
      */
     public record Group(int passed, boolean stashMark, List<Slot> slots) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param passed the count: how many live entries found it full and went on
+         * @param stashMark whether an entry of the stash has it as its home
+         * @param slots its slots in order
+         */
         public Group {
             slots = List.copyOf(slots);
         }
@@ -139,7 +158,18 @@ public record KeyPicture(
         }
     }
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param hash the hash of the key as the map uses it
+     * @param directory the bits of the hash that all entries of the table share; none when the map has one table
+     * @param home the bits of the hash that name the home group
+     * @param control the bits of the hash that the control byte holds
+     * @param table the table that the hash leads to
+     * @param visited how many groups a lookup visits, from the home group on
+     * @param slot the slot of the key in the table, or -1 when it is absent
+     * @param end why the lookup ends
+     */
     public KeyPicture {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(home, "home");
