@@ -13,7 +13,8 @@ import java.util.Set;
  * The provider of the backend {@code core}; found by {@link java.util.ServiceLoader}.
  *
  * <p>The system property {@code lethe.core.maxGroups}, a power of two from 64 to 8192, makes its largest tables smaller: the
- * longest put gets shorter, lookups in big maps slower. It is read once.
+ * longest put gets shorter, lookups in big maps slower; below 256, chance alone makes tables split and merge under churn. It is read
+ * once.
  */
 public final class CoreProvider extends AbstractMapProvider {
     private static final int PRIORITY = 100;

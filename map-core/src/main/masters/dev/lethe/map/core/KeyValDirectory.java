@@ -446,7 +446,12 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             setOnly(places[0]);
             return;
         }
-        KeyValTable[] halved = newPlaces(places.length / every);
+        KeyValTable[] halved;
+        try {
+            halved = newPlaces(places.length / every);
+        } catch (OutOfMemoryError noRoom) {
+            return; // the merge is complete without it
+        }
         for (int place = 0; place < halved.length; place++) {
             halved[place] = places[place * every];
         }
