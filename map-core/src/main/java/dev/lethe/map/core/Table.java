@@ -74,7 +74,7 @@ abstract class Table {
 
     /** Whether a table that has just lost an entry may be wider than it needs; often right, and cheap. */
     final boolean mayGiveBack() {
-        return 5L * live < 2L * limit || stash != 0;
+        return 50L * live < 21L * limit || stash != 0;
     }
 
     /** The group that an entry with this hash wants. A shift of 64 counts as 0 in Java, and the mask is 0 then. */

@@ -19,8 +19,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
      *
      * A table doubles until it has MAX_GROUPS groups; then it splits in two by the next bit of the hash, and the directory
      * doubles when the table had a place of its own (extendible hashing: Fagin et al. 1979; Go 1.24). On the way down a table that is
-     * filled to less than 2/5 of its limit is copied into one that its entries fill to 4/5 at most, or, together with its buddy,
-     * the table that differs in the last bit of its depth, into one that both fill so; or split, where its entries crowd. Between the two lie a quarter more and half
+     * filled to less than 0.42 of its limit is copied into one that its entries fill to 0.84 at most, or, together with its buddy,
+     * the table that differs in the last bit of its depth, into one that both fill so; or split, where its entries crowd. Between the two lie a fifth more and half
      * as many entries, so nothing goes to and fro. The home group is made
      * of the bits next below those of the directory, so the entries in the order of directory and home group are in the order
      * of their hashes, whatever the shape of the structure: a cursor needs no other place than a hash (KeyValWalk).
@@ -321,14 +321,19 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     }
 
     private static boolean isWide(long entries, KeyValTable table) {
-        return entries * (table.crowded ? 40 : 5) < 2L * Geometry.limit(table.groups());
+        return entries * (table.crowded ? 400 : 50) < 21L * Geometry.limit(table.groups());
     }
 
-    /** How many groups a table of this depth should have for its entries, and for what is wished: filled to 4/5 of the limit. */
+    /** Under half of what a table takes when it is wide, so the smaller one is half as large at most, and not full. */
+    private static long withSlack(long entries) {
+        return entries + entries * 9 / 50;
+    }
+
+    /** How many groups a table of this depth should have for its entries, and for what is wished. */
     private int groupsFor(long entries, int depth) {
         long wished = ledger.credit(version);
         long share = depth == 0 ? wished : (wished >>> depth) + (wished == 0 ? 0 : 1);
-        return Geometry.groupsFor(Math.max(entries + entries / 4, share), KeyValTable.MAX_GROUPS);
+        return Geometry.groupsFor(Math.max(withSlack(entries), share), KeyValTable.MAX_GROUPS);
     }
 
     private boolean copySmaller(KeyValTable table, long hash) {
@@ -395,7 +400,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         boolean lopsided = Math.max(own, others) > together / 4 * 3 + UNEVEN;
         if (scanned > KeyValTable.MAX_GROUPS
                 || lopsided
-                || Geometry.limit(groups) < together + together / 4
+                || Geometry.limit(groups) < withSlack(together)
                 || Geometry.limit(groups) < shareOf(depth)
                 || Geometry.limit(groups) >= roomBefore) {
             return false;
