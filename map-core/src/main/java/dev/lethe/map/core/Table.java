@@ -133,6 +133,17 @@ abstract class Table {
      * entries count up to the group with room, so that each of them that leaves makes room for one.
      */
     final int roomFrom(int home, long hash) {
+        if (Control.matchFree(words[home]) != 0) {
+            return home;
+        }
+        int second = home + 1 & words.length - 1;
+        if (Control.matchFree(words[second]) != 0) {
+            return second; // two groups hold no flood while one of them has room
+        }
+        return roomFarther(home, hash);
+    }
+
+    private int roomFarther(int home, long hash) {
         long pattern = Control.pattern(hash);
         int alike = 0;
         int group = home;
