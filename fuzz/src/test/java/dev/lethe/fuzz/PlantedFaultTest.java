@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.map.spi.MapProvider;
 import dev.lethe.map.spi.Shape;
-import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.MapSource;
 import java.io.IOException;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The harness bites: random bytes, through the same decoder and runner as those of Jazzer, find a planted fault. */
+/** The target bites: random bytes and the stored corpus, given to the method that Jazzer calls, find a planted fault. */
 class PlantedFaultTest {
     private static final int RUNS = 3000;
     private static final int LONGEST = 240;
@@ -58,19 +57,26 @@ class PlantedFaultTest {
     @Test
     void plantedFaultIsFoundByRandomBytes() {
         PlantedProvider.faulty = true;
-        assertThat(runsUntilFound()).as("runs until the planted fault is found").isBetween(1, RUNS);
+        Random random = new Random(20_261_121);
+        int runs = 1;
+        while (runs <= RUNS && !targetFindsTheFault(bytes(random))) {
+            runs++;
+        }
+        assertThat(runs).as("runs until the planted fault is found").isBetween(1, RUNS);
     }
 
+    /** Each stored input, as it is but for the byte that chooses the backend. */
     @Test
     void plantedFaultIsFoundByTheStoredCorpus() throws IOException {
         PlantedProvider.faulty = true;
-        CommandRunner runner = new CommandRunner(new MapSource("planted", Shape.LONG_LONG));
+        long backends =
+                Targets.all().stream().map(MapSource::backend).distinct().count();
         int found = 0;
-        for (byte[] input : StoredCorpus.read().values()) {
-            try {
-                runner.run(CommandReader.read(input, Targets.HEADER));
-            } catch (AssertionError fault) {
-                found++;
+        for (byte[] stored : StoredCorpus.read().values()) {
+            byte[] input = Arrays.copyOf(stored, Math.max(stored.length, Targets.HEADER));
+            for (byte backend = 0; backend < backends; backend++) {
+                input[0] = backend;
+                found += targetFindsTheFault(input) ? 1 : 0;
             }
         }
         assertThat(found).isPositive();
@@ -79,10 +85,9 @@ class PlantedFaultTest {
     @Test
     void sameMapWithoutTheFaultPasses() {
         PlantedProvider.faulty = false;
-        CommandRunner runner = new CommandRunner(new MapSource("planted", Shape.LONG_LONG));
         Random random = new Random(1);
         for (int run = 0; run < RUNS / 20; run++) {
-            runner.run(CommandReader.read(bytes(random), 0));
+            assertThat(targetFindsTheFault(bytes(random))).isFalse();
         }
     }
 
@@ -95,17 +100,17 @@ class PlantedFaultTest {
                 .noneMatch(source -> source.backend().equals("planted"));
     }
 
-    private static int runsUntilFound() {
-        CommandRunner runner = new CommandRunner(new MapSource("planted", Shape.LONG_LONG));
-        Random random = new Random(20_261_121);
-        for (int run = 1; run <= RUNS; run++) {
-            try {
-                runner.run(CommandReader.read(bytes(random), 0));
-            } catch (AssertionError found) {
-                return run;
+    /** Runs the very method that Jazzer calls; a fault of another map than the planted one is thrown. */
+    private static boolean targetFindsTheFault(byte[] input) {
+        try {
+            new MapCommandsFuzzTest().commandsGiveTheAnswersOfTheModel(input);
+            return false;
+        } catch (AssertionError fault) {
+            if (!String.valueOf(fault.getMessage()).contains("planted")) {
+                throw fault;
             }
+            return true;
         }
-        return Integer.MAX_VALUE;
     }
 
     private static byte[] bytes(Random random) {
