@@ -30,7 +30,8 @@ final class Lab {
     /**
      * Runs and shows everything.
      *
-     * @return true when the maps gave the right results and the report was written
+     * @return true when the maps gave the right results
+     * @throws BadInput when the report cannot be written any more
      */
     boolean run(ReportFile file) {
         long start = System.nanoTime();
@@ -45,19 +46,18 @@ final class Lab {
         Report report = new Report(facts, sections, checks.sentence());
         print(report);
         checks.mismatches().forEach(terminal::complain);
-        return write(report, file) && checks.failed() == 0;
+        write(report, file);
+        return checks.failed() == 0;
     }
 
-    private boolean write(Report report, ReportFile file) {
+    private void write(Report report, ReportFile file) {
         try {
             file.write(HtmlReport.of(report));
-            terminal.line("Report: " + file);
-            return true;
         } catch (IOException full) {
-            terminal.complain("The report " + file + " could not be written (" + ReportFile.reason(full)
+            throw new BadInput("The report '" + file + "' could not be written (" + ReportFile.reason(full)
                     + "); make room or name another file with --report.");
-            return false;
         }
+        terminal.line("Report: " + file);
     }
 
     private List<Report.Fact> facts() {
