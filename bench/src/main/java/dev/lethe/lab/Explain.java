@@ -6,7 +6,6 @@ import dev.lethe.map.ObjectMap;
 import dev.lethe.map.spi.KeyPicture;
 import dev.lethe.map.spi.SelfDescribing;
 import dev.lethe.map.spi.Shape;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,11 +47,8 @@ final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "KEY", description = "The key; after -- if it begins with a hyphen.")
     private String key = "";
 
-    @Option(
-            names = "--input",
-            paramLabel = "FILE",
-            description = "Keys to use, one a line, UTF-8. Default: the names in the class files of the running JDK.")
-    private @Nullable Path input;
+    @Mixin
+    private KeyOptions source = new KeyOptions();
 
     @Option(
             names = "--backend",
@@ -83,7 +80,7 @@ final class Explain implements Callable<Integer> {
         checkBackend();
         Progress progress = new Progress(terminal);
         try {
-            Keys keys = KeySource.read(input, plan, progress);
+            Keys keys = source.read(plan, progress);
             progress.end();
             draw(keys);
             return 0;

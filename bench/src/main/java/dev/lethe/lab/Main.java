@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the lab. */
@@ -33,11 +34,8 @@ final class Main implements Callable<Integer> {
     private final Plan fullPlan;
     private final Plan quickPlan;
 
-    @Option(
-            names = "--input",
-            paramLabel = "FILE",
-            description = "Keys to use, one a line, UTF-8. Default: the names in the class files of the running JDK.")
-    private @Nullable Path input;
+    @Mixin
+    private KeyOptions source = new KeyOptions();
 
     @Option(
             names = "--backends",
@@ -92,10 +90,10 @@ final class Main implements Callable<Integer> {
     public Integer call() {
         Plan plan = quick ? quickPlan : fullPlan;
         Backends chosen = Backends.choose(chosenBackends());
-        ReportFile file = ReportFile.checked(report, input);
+        ReportFile file = ReportFile.checked(report, source.input());
         Progress progress = new Progress(terminal);
         try {
-            Keys keys = KeySource.read(input, plan, progress);
+            Keys keys = source.read(plan, progress);
             return new Lab(terminal, progress, plan, chosen, keys).run(file) ? 0 : UNEXPECTED;
         } catch (OutOfMemoryError full) {
             progress.end();
