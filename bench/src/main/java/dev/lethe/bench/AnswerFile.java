@@ -1,44 +1,34 @@
 package dev.lethe.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answers of a run, a line each, appended as they come, so that a run that was cut short can go on. */
+/** The answers of a run and their file. */
 final class AnswerFile {
     private static final String HEADER = "question,answer";
 
-    private final Path path;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
-    private final List<Map.Entry<String, String>> notes = new ArrayList<>();
+    private final ResultLog log;
 
-    private AnswerFile(Path path) {
-        this.path = path;
+    private AnswerFile(Path path) throws IOException {
+        log = ResultLog.open(path, HEADER, this::take);
     }
 
     /** Opens a file, which may not exist yet. */
     static AnswerFile open(Path path) throws IOException {
-        AnswerFile file = new AnswerFile(path);
-        if (Files.exists(path)) {
-            for (String line : Files.readAllLines(path)) {
-                file.take(line);
-            }
-        }
-        return file;
+        return new AnswerFile(path);
     }
 
     Path path() {
-        return path;
+        return log.path();
     }
 
     List<Map.Entry<String, String>> notes() {
-        return List.copyOf(notes);
+        return log.notes();
     }
 
     /** Returns the words of each answered question that begins with a word, in the order of the answers. */
@@ -61,34 +51,18 @@ final class AnswerFile {
 
     /** Writes down where and how the next answers are found. */
     void note(Map<String, String> entries) throws IOException {
-        if (answers.isEmpty() && notes.isEmpty()) {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            append(HEADER);
-        }
-        for (Map.Entry<String, String> entry : entries.entrySet()) {
-            append("# " + entry.getKey() + ": " + entry.getValue());
-        }
+        log.note(entries);
     }
 
     void add(Question question, Answer answer) throws IOException {
-        append(question.id() + "," + answer);
-    }
-
-    private void append(String line) throws IOException {
-        Files.writeString(path, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        take(line);
+        log.add(question.id() + "," + answer);
     }
 
     private void take(String line) {
-        if (line.startsWith("# ")) {
-            String[] parts = line.substring(2).split(": ", 2);
-            notes.add(Map.entry(parts[0], parts.length == 2 ? parts[1] : ""));
-        } else if (!line.isBlank() && !line.equals(HEADER)) {
-            int comma = line.indexOf(',');
-            if (comma < 0) {
-                throw new IllegalArgumentException("'" + line + "' does not have the fields " + HEADER + ".");
-            }
-            answers.put(line.substring(0, comma), Answer.parse(line.substring(comma + 1)));
+        int comma = line.indexOf(',');
+        if (comma < 0) {
+            throw new IllegalArgumentException("'" + line + "' does not have the fields " + HEADER + ".");
         }
+        answers.put(line.substring(0, comma), Answer.parse(line.substring(comma + 1)));
     }
 }

@@ -92,7 +92,7 @@ public final class CollectorCosts implements Callable<Integer> {
         check(Contenders.PEERS.containsAll(peers), "The peers are " + String.join(", ", Contenders.PEERS) + ".");
         Map<Collector, RawFile> files = new EnumMap<>(Collector.class);
         for (Collector collector : Collector.values()) {
-            Path path = RawFile.choose(out.resolve("raw"), "collectors-" + collector.id(), Setting.date(), resume);
+            Path path = ResultLog.choose(out.resolve("raw"), "collectors-" + collector.id(), Setting.date(), resume);
             RawFile file = RawFile.open(path);
             Map<String, String> facts = new TreeMap<>(Setting.describe(CollectorCosts.class, arguments));
             facts.put("jvm flags, " + collector.title(), String.join(" ", collector.flags()));

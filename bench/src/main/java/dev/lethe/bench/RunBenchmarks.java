@@ -155,7 +155,7 @@ public final class RunBenchmarks implements Callable<Integer> {
         check(length >= 1, "--millis takes a number from 1, not " + length + ".");
 
         Path folder = out != null ? out : choice.quick ? DEVELOPMENT_OUT : RenderReport.OUT;
-        RawFile raw = RawFile.open(RawFile.choose(folder.resolve("raw"), choice.set(), Setting.date(), resume));
+        RawFile raw = RawFile.open(ResultLog.choose(folder.resolve("raw"), choice.set(), Setting.date(), resume));
         JmhFork fork = new JmhFork(length);
         raw.note(setting(fork));
         terminal.println("Results go to " + raw.path() + ".");

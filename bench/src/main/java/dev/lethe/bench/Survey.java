@@ -32,7 +32,7 @@ final class Survey {
 
     /** Asks what has no answer yet and writes the page; returns the exit code of the program. */
     int run(Map<String, String> facts, List<Question> questions, Function<AnswerFile, String> page) throws IOException {
-        AnswerFile file = AnswerFile.open(RawFile.choose(out.resolve("raw"), set, Setting.date(), resume));
+        AnswerFile file = AnswerFile.open(ResultLog.choose(out.resolve("raw"), set, Setting.date(), resume));
         file.note(facts);
         terminal.println("Results go to " + file.path() + ".");
         List<String> failures = ask(questions, file);

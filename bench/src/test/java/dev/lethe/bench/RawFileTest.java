@@ -40,30 +40,4 @@ class RawFileTest {
         Path path = Files.writeString(folder.resolve("broken.csv"), "long-long.getHit.1000,HPPC,1\n");
         assertThatThrownBy(() -> RawFile.open(path)).isInstanceOf(IllegalArgumentException.class);
     }
-
-    @Test
-    void aNewRunNeverWritesIntoAnOldFile() throws IOException {
-        assertThat(choose(false)).hasFileName("2026-11-21-gate.csv");
-        create("2026-11-21-gate.csv");
-        assertThat(choose(false)).hasFileName("2026-11-21-gate-2.csv");
-    }
-
-    @Test
-    void resumingTakesTheNewestFileOfTheSet() throws IOException {
-        assertThat(choose(true)).hasFileName("2026-11-21-gate.csv");
-        create("2026-11-19-gate.csv");
-        create("2026-11-20-gate.csv");
-        create("2026-11-20-gate-2.csv");
-        create("2026-11-20-gate-10.csv");
-        create("2026-11-21-all.csv");
-        assertThat(choose(true)).hasFileName("2026-11-20-gate-10.csv");
-    }
-
-    private Path choose(boolean resume) throws IOException {
-        return RawFile.choose(folder, "gate", "2026-11-21", resume);
-    }
-
-    private void create(String name) throws IOException {
-        Files.createFile(folder.resolve(name));
-    }
 }
