@@ -10,14 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures what the barriers of the collectors cost; {@code --help} says how. */
 @Command(
@@ -35,13 +32,11 @@ public final class CollectorCosts implements Callable<Integer> {
             Operation.REMOVE,
             Operation.REMOVE_PUT);
 
-    private final String[] arguments;
     private final Function<Collector, Measurer> measurers;
     private final PrintStream terminal;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls anything
-    private CommandSpec spec;
+    @Mixin
+    private ResultOptions results = new ResultOptions();
 
     @Option(names = "--rounds", paramLabel = "N", description = "JVMs of each map, cell and collector (3)")
     private int rounds = 3;
@@ -55,21 +50,13 @@ public final class CollectorCosts implements Callable<Integer> {
     @Option(names = "--millis", paramLabel = "N", description = "length of an iteration (450)")
     private int millis = 450;
 
-    @Option(names = "--resume", description = "go on with the newest raw files")
-    private boolean resume;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "where results go (docs/benchmarks)")
-    private Path out = RenderReport.OUT;
-
-    private CollectorCosts(String... arguments) {
-        this.arguments = arguments.clone();
+    private CollectorCosts() {
         this.measurers = collector -> new JmhFork(millis, collector.flags());
         this.terminal = System.out;
     }
 
     /** Measures otherwise than in a JVM of its own. */
     CollectorCosts(Measurer measurer, PrintStream terminal) {
-        this.arguments = new String[0];
         this.measurers = collector -> measurer;
         this.terminal = terminal;
     }
@@ -80,28 +67,26 @@ public final class CollectorCosts implements Callable<Integer> {
      * @param arguments the options
      */
     public static void main(String[] arguments) {
-        System.exit(Commands.of(new CollectorCosts(arguments)).execute(arguments));
+        Commands.run(new CollectorCosts(), arguments);
     }
 
     @Override
     public Integer call() throws IOException {
-        check(rounds >= 1 && millis >= 1, "--rounds and --millis take numbers from 1.");
-        check(
+        results.check(rounds >= 1 && millis >= 1, "--rounds and --millis take numbers from 1.");
+        results.check(
                 sizes.stream().allMatch(size -> size >= Workload.FEW),
                 "--sizes takes numbers from " + Workload.FEW + ".");
-        check(Contenders.PEERS.containsAll(peers), "The peers are " + String.join(", ", Contenders.PEERS) + ".");
+        results.check(
+                Contenders.PEERS.containsAll(peers), "The peers are " + String.join(", ", Contenders.PEERS) + ".");
         Map<Collector, RawFile> files = new EnumMap<>(Collector.class);
         for (Collector collector : Collector.values()) {
-            Path path = ResultLog.choose(out.resolve("raw"), "collectors-" + collector.id(), Setting.date(), resume);
-            RawFile file = RawFile.open(path);
-            Map<String, String> facts = new TreeMap<>(Setting.describe(CollectorCosts.class, arguments));
-            facts.put("jvm flags, " + collector.title(), String.join(" ", collector.flags()));
-            file.note(facts);
+            RawFile file = RawFile.open(results.raw("collectors-" + collector.id()));
+            file.note(results.facts(", " + collector.title(), String.join(" ", collector.flags())));
             files.put(collector, file);
-            terminal.println("Results of " + collector.title() + " go to " + path + ".");
+            terminal.println("Results of " + collector.title() + " go to " + file.path() + ".");
         }
         List<String> failures = measure(files);
-        Path page = out.resolve("collectors.md");
+        Path page = results.page("collectors");
         String text = new CollectorTable(files).page();
         Files.writeString(page, text);
         terminal.println(text);
@@ -136,11 +121,5 @@ public final class CollectorCosts implements Callable<Integer> {
                 .filter(cell -> cell.history() == History.FRESH)
                 .filter(cell -> OPERATIONS.contains(cell.operation()))
                 .toList();
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

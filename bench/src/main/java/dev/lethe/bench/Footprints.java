@@ -2,18 +2,14 @@ package dev.lethe.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures the memory that maps take; {@code --help} says how. */
 @Command(
@@ -29,13 +25,11 @@ public final class Footprints implements Callable<Integer> {
 
     private static final long HEAP_MEGABYTES = 10_240;
 
-    private final String[] arguments;
     private final Interviewer interviewer;
     private final PrintStream terminal;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls anything
-    private CommandSpec spec;
+    @Mixin
+    private ResultOptions results = new ResultOptions();
 
     @Option(
             names = "--parts",
@@ -62,16 +56,9 @@ public final class Footprints implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "JVMs for each time of small maps (3)")
     private int rounds = 3;
 
-    @Option(names = "--resume", description = "go on with the newest raw file")
-    private boolean resume;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "where results go (docs/benchmarks)")
-    private Path out = RenderReport.OUT;
-
-    Footprints(Interviewer interviewer, PrintStream terminal, String... arguments) {
+    Footprints(Interviewer interviewer, PrintStream terminal) {
         this.interviewer = interviewer;
         this.terminal = terminal;
-        this.arguments = arguments.clone();
     }
 
     /**
@@ -80,19 +67,19 @@ public final class Footprints implements Callable<Integer> {
      * @param arguments the options
      */
     public static void main(String[] arguments) {
-        System.exit(Commands.of(new Footprints(new JavaFork(), System.out, arguments))
-                .execute(arguments));
+        Commands.run(new Footprints(new JavaFork(), System.out), arguments);
     }
 
     @Override
     public Integer call() throws IOException {
-        check(PARTS.containsAll(parts), "The parts are " + String.join(", ", PARTS) + ".");
-        check(sizes.stream().allMatch(size -> size >= 1), "--sizes takes numbers from 1.");
-        check(maps >= 1 && full >= 100 && rounds >= 1, "--maps and --rounds take numbers from 1, --full from 100.");
+        results.check(PARTS.containsAll(parts), "The parts are " + String.join(", ", PARTS) + ".");
+        results.check(sizes.stream().allMatch(size -> size >= 1), "--sizes takes numbers from 1.");
+        results.check(
+                maps >= 1 && full >= 100 && rounds >= 1, "--maps and --rounds take numbers from 1, --full from 100.");
         List<String> flags = List.of("-XX:+UseSerialGC", "-Xmx" + Machine.heapMegabytes(HEAP_MEGABYTES) + "m");
-        Map<String, String> facts = new TreeMap<>(Setting.describe(Footprints.class, arguments));
-        facts.put("jvm flags", String.join(" ", flags) + "; for the times of small maps " + String.join(" ", timed()));
-        return new Survey("footprints", out, resume, interviewer, terminal)
+        Map<String, String> facts = results.facts(
+                "", String.join(" ", flags) + "; for the times of small maps " + String.join(" ", timed()));
+        return new Survey("footprints", results, interviewer, terminal)
                 .run(facts, questions(flags), answers -> new FootprintTables(answers).page());
     }
 
@@ -171,11 +158,5 @@ public final class Footprints implements Callable<Integer> {
 
     private static List<String> timed() {
         return List.of("-XX:+UseG1GC", "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

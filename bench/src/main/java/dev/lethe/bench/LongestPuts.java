@@ -2,19 +2,15 @@ package dev.lethe.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Looks for the longest single put, remove and clear; {@code --help} says how. */
 @Command(
@@ -43,13 +39,11 @@ public final class LongestPuts implements Callable<Integer> {
             nothing, as often as puts are timed: what is no longer than these may be the machine.
             """;
 
-    private final String[] arguments;
     private final Interviewer interviewer;
     private final PrintStream terminal;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls anything
-    private CommandSpec spec;
+    @Mixin
+    private ResultOptions results = new ResultOptions();
 
     @Option(names = "--size", paramLabel = "N", description = "entries of a full map (6000000)")
     private int size = 6_000_000;
@@ -63,16 +57,9 @@ public final class LongestPuts implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "MIB", description = "the heap (two thirds of free memory, at most 14 GiB)")
     private long heap = Machine.heapMegabytes(HEAP_MEGABYTES);
 
-    @Option(names = "--resume", description = "go on with the newest raw file")
-    private boolean resume;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "where results go (docs/benchmarks)")
-    private Path out = RenderReport.OUT;
-
-    LongestPuts(Interviewer interviewer, PrintStream terminal, String... arguments) {
+    LongestPuts(Interviewer interviewer, PrintStream terminal) {
         this.interviewer = interviewer;
         this.terminal = terminal;
-        this.arguments = arguments.clone();
     }
 
     /**
@@ -81,17 +68,16 @@ public final class LongestPuts implements Callable<Integer> {
      * @param arguments the options
      */
     public static void main(String[] arguments) {
-        System.exit(Commands.of(new LongestPuts(new JavaFork(), System.out, arguments))
-                .execute(arguments));
+        Commands.run(new LongestPuts(new JavaFork(), System.out), arguments);
     }
 
     @Override
     public Integer call() throws IOException {
-        check(size >= 100 && forks >= 1, "--size takes a number from 100, --forks from 1.");
-        check(Contenders.PEERS.containsAll(peers), "The peers are " + String.join(", ", Contenders.PEERS) + ".");
-        Map<String, String> facts = new TreeMap<>(Setting.describe(LongestPuts.class, arguments));
-        facts.put("jvm flags", String.join(" ", flags()));
-        return new Survey(SET, out, resume, interviewer, terminal).run(facts, questions(), LongestPuts::page);
+        results.check(size >= 100 && forks >= 1, "--size takes a number from 100, --forks from 1.");
+        results.check(
+                Contenders.PEERS.containsAll(peers), "The peers are " + String.join(", ", Contenders.PEERS) + ".");
+        return new Survey(SET, results, interviewer, terminal)
+                .run(results.facts("", String.join(" ", flags())), questions(), LongestPuts::page);
     }
 
     private List<String> flags() {
@@ -155,11 +141,5 @@ public final class LongestPuts implements Callable<Integer> {
                 .flatMap(answer -> answer.all(operation).stream())
                 .map(nanos -> Markdown.figure(nanos / 1_000))
                 .collect(Collectors.joining("; "));
-    }
-
-    private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

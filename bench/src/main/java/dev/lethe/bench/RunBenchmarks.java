@@ -203,8 +203,6 @@ public final class RunBenchmarks implements Callable<Integer> {
     }
 
     private void check(boolean right, String message) {
-        if (!right) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
+        Commands.check(spec, right, message);
     }
 }

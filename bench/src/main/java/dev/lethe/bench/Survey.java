@@ -16,28 +16,25 @@ import java.util.function.Function;
  */
 final class Survey {
     private final String set;
-    private final Path out;
-    private final boolean resume;
+    private final ResultOptions results;
     private final Interviewer interviewer;
     private final PrintStream terminal;
 
-    /** With {@code resume} the newest raw file of the set goes on, otherwise a new one begins. */
-    Survey(String set, Path out, boolean resume, Interviewer interviewer, PrintStream terminal) {
+    Survey(String set, ResultOptions results, Interviewer interviewer, PrintStream terminal) {
         this.set = set;
-        this.out = out;
-        this.resume = resume;
+        this.results = results;
         this.interviewer = interviewer;
         this.terminal = terminal;
     }
 
     /** Asks what has no answer yet and writes the page; returns the exit code of the program. */
     int run(Map<String, String> facts, List<Question> questions, Function<AnswerFile, String> page) throws IOException {
-        AnswerFile file = AnswerFile.open(ResultLog.choose(out.resolve("raw"), set, Setting.date(), resume));
+        AnswerFile file = AnswerFile.open(results.raw(set));
         file.note(facts);
         terminal.println("Results go to " + file.path() + ".");
         List<String> failures = ask(questions, file);
         String text = page.apply(file);
-        Path written = out.resolve(set + ".md");
+        Path written = results.page(set);
         Files.writeString(written, text);
         terminal.println(text);
         terminal.println("The page is " + written + ".");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class SurveyTest {
     private static final List<Question> QUESTIONS = List.of(question("a"), question("b"), question("c"));
@@ -76,7 +77,13 @@ class SurveyTest {
 
     private int run(boolean resume, Interviewer interviewer) throws IOException {
         PrintStream stream = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-        return new Survey("some", out, resume, interviewer, stream).run(Map.of("date", "today"), QUESTIONS, file -> {
+        ResultOptions results = new ResultOptions();
+        List<String> arguments = new ArrayList<>(List.of("--out", out.toString()));
+        if (resume) {
+            arguments.add("--resume");
+        }
+        CommandLine.populateCommand(results, arguments.toArray(String[]::new));
+        return new Survey("some", results, interviewer, stream).run(Map.of("date", "today"), QUESTIONS, file -> {
             StringBuilder page = new StringBuilder();
             for (String name : List.of("a", "b", "c")) {
                 file.questions(name)
