@@ -99,24 +99,32 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
 
     // Growth.
 
-    /** The table for a new entry with this hash: of this epoch, and not full unless it can grow no more. */
+    /**
+     * The table for a new entry with this hash: of this epoch, and not full unless it can grow no more. Copies one table at most:
+     * if the stash of what it was copied into presses at once, as where entries crowd, the next insert goes on with that.
+     */
     final KeyValTable makeRoom(long hash) {
         checkOpen();
+        boolean copied = false;
         while (true) {
             KeyValTable table = at(hash);
             if (table == NONE) {
                 makeFirst(hash);
             } else if (table.epoch != epoch) {
                 revive(table, hash);
-            } else if (!table.isFull() || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
+            } else if (!table.isFull()
+                    || copied && !table.groupsAreFull()
+                    || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
                 return table;
             } else if (table.isPressed() && !mayCrowd(table)) {
                 table.relieve();
             } else if (table.groups() < KeyValTable.MAX_GROUPS) {
                 enlarge(hash, table);
+                copied = true;
             } else {
                 split(hash, table, table.groups(), table.groups());
                 ledger.growths++;
+                copied = true;
             }
         }
     }
@@ -133,7 +141,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     private void enlarge(long hash, KeyValTable table) {
         boolean counted = ledger != KeyValLedger.SHARED || table.groups() >= Geometry.UNCOUNTED_GROUPS;
         KeyValLedger ledger = counted ? ownLedger() : this.ledger;
-        KeyValTable bigger = newTable(table.nextSize(), table.depth);
+        KeyValTable bigger = newTable(table.nextSize(), table.depth, table.stash);
         bigger.crowded = table.isPressed();
         table.copyInto(bigger, bigger);
         version++;
@@ -159,8 +167,15 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     }
 
     private KeyValTable newTable(int groups, int depth) {
+        return newTable(groups, depth, 0);
+    }
+
+    /** A table with room for so many entries in its stash, which else would be made anew as a whole each time that doubles. */
+    private KeyValTable newTable(int groups, int depth, int stashed) {
         ledger.rule.allocator.admit();
-        return new KeyValTable(groups, depth, epoch, ledger.rule, multiplier);
+        return stashed <= Control.GROUP_SLOTS
+                ? new KeyValTable(groups, depth, epoch, ledger.rule, multiplier)
+                : KeyValTable.withStash(groups, stashed, depth, epoch, ledger.rule, multiplier);
     }
 
     final KeyValTable[] newPlaces(int places) {
@@ -171,8 +186,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     private void split(long hash, KeyValTable table, int lowerGroups, int upperGroups) {
         int depth = table.depth + 1;
         KeyValLedger ledger = ownLedger();
-        KeyValTable lower = newTable(lowerGroups, depth);
-        KeyValTable upper = newTable(upperGroups, depth);
+        int stashedBelow = table.stashedBelow();
+        KeyValTable lower = newTable(lowerGroups, depth, stashedBelow);
+        KeyValTable upper = newTable(upperGroups, depth, table.stash - stashedBelow);
         lower.crowded = upper.crowded = table.isPressed();
         table.copyInto(lower, upper);
         if (depth > directoryDepth()) {
@@ -478,7 +494,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             table.dropStash();
             return;
         }
-        KeyValTable narrow = newTable(table.groups(), table.depth);
+        KeyValTable narrow = newTable(table.groups(), table.depth, table.stash);
         narrow.crowded = table.crowded;
         table.copyInto(narrow, narrow);
         version++;

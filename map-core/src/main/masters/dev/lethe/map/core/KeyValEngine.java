@@ -25,15 +25,22 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
 
     /** Adds an entry; the table is the one that at() returned, which for NONE is always full. */
     final void add(KeyValTable found, long hash, KeyStored key, ValStored value) {
-        KeyValTable table = found.isFull() || found.epoch != epoch ? makeRoom(hash) : found;
+        if (found.isFull() || found.epoch != epoch) {
+            insert(makeRoom(hash), hash, key, value); // that was the bounded step of this put
+            return;
+        }
+        insert(found, hash, key, value);
+        if (ledger.due) {
+            lookAfter();
+        }
+    }
+
+    private void insert(KeyValTable table, long hash, KeyStored key, ValStored value) {
         table.insert(hash, key, value);
         size++;
         version++;
         if (table.stash != 0) {
             rank(table);
-        }
-        if (ledger.due && table == found) { // else the put has done its bounded step in makeRoom
-            lookAfter();
         }
     }
 

@@ -221,6 +221,20 @@ abstract class KeyValStash extends KeyValSlots {
         return limit == 0;
     }
 
+    /** Whether the groups are full themselves, whatever the stash does. */
+    final boolean groupsAreFull() {
+        return live - stash >= Geometry.limit(words.length);
+    }
+
+    /** How many entries of the stash go to the lower table when this one splits. */
+    final int stashedBelow() {
+        int below = 0;
+        for (int slot = nextInStash(slotsOfGroups()); slot >= 0; slot = nextInStash(slot + 1)) {
+            below += hashAt(slot) << depth >= 0 ? 1 : 0;
+        }
+        return below;
+    }
+
     /** Whether a bigger table would spread the stash: at least half of its hashes differ. */
     final boolean wouldSpread() {
         int base = slotsOfGroups();

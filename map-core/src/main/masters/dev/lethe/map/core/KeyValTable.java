@@ -56,6 +56,14 @@ final class KeyValTable extends KeyValStash {
         super(groups, slots, depth, epoch, limit, rule, multiplier);
     }
 
+    /** A table whose stash has room from the beginning. */
+    static KeyValTable withStash(int groups, int stashed, int depth, int epoch, Keys rule, long multiplier) {
+        int slots = groups * Control.GROUP_SLOTS + stashed;
+        KeyValTable table = new KeyValTable(groups, slots, depth, epoch, Geometry.limit(groups), rule, multiplier);
+        table.spill = new Spill(stashed);
+        return table;
+    }
+
     /** A table of one group for the first entries of a map: as it takes no more, the slots it lacks are never used. */
     static KeyValTable first(int epoch, Keys rule, long multiplier) {
         return new KeyValTable(1, FIRST_SLOTS, 0, epoch, FIRST_SLOTS, rule, multiplier);
