@@ -1,0 +1,137 @@
+import dev.lethe.map.Lethe;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.ObjectCursor;
+import dev.lethe.map.ObjectMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What ADR 0004 says of memory, crowded copies and floods. README.md has the command; the argument chooses a part.
+ *
+ * <p>iteration: bytes of a map, by {@code stats()}, while a cursor removes 30,000 entries in its order. copy: the time of 200,000
+ * puts in the order of a map with the same seed, and the bytes then, beside an equal copy with another seed. flood: the time of a
+ * call on 100,000 Strings of one hash, beside {@link HashMap}, five rounds in turn. small: bytes of maps with few entries.
+ */
+public final class Memory {
+    private static final long SEED = 5;
+    private static final int ITERATED = 30_000;
+    private static final int COPIED = 200_000;
+    private static final int FLOOD = 100_000;
+    private static final int BITS = 17;
+    private static final int ROUNDS = 5;
+
+    private Memory() {}
+
+    public static void main(String[] arguments) {
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "iteration" -> iteration();
+            case "copy" -> copy();
+            case "flood" -> flood();
+            case "small" -> small();
+            default -> System.out.println("Say what to measure: iteration, copy, flood or small.");
+        }
+    }
+
+    private static void iteration() {
+        ObjectMap<String, String> map = filled(SEED, ITERATED);
+        show(map);
+        int removed = 0;
+        for (ObjectCursor<String, String> cursor = map.cursor(); cursor.advance(); ) {
+            cursor.remove();
+            if (++removed % 1_500 == 0) {
+                show(map);
+            }
+        }
+    }
+
+    private static void copy() {
+        ObjectMap<String, String> source = filled(SEED, COPIED);
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (long seed : new long[] {SEED, SEED + 1}) {
+                ObjectMap<String, String> target = Lethe.builder().seed(seed).objectMap();
+                long start = System.nanoTime();
+                source.forEach(target::put);
+                long nanos = System.nanoTime() - start;
+                System.out.printf(
+                        Locale.ROOT,
+                        "round %d, %s seed: %.1f ms, %,d bytes%n",
+                        round,
+                        seed == SEED ? "same" : "other",
+                        nanos / 1e6,
+                        bytes(target));
+            }
+        }
+    }
+
+    private static void flood() {
+        List<String> keys = new ArrayList<>();
+        for (int number = 0; number < FLOOD; number++) {
+            StringBuilder key = new StringBuilder();
+            for (int bit = 0; bit < BITS; bit++) {
+                key.append((number >> bit & 1) == 0 ? "Aa" : "BB"); // of one hash
+            }
+            keys.add(key.toString());
+        }
+        Collections.shuffle(keys, new Random(1));
+        List<String> copies = keys.stream().map(key -> new String(key.toCharArray())).toList();
+        for (int round = 1; round <= ROUNDS; round++) {
+            flood("core", Lethe.builder().objectMap(), keys, copies, round);
+            flood("HashMap", new HashMap<>(), keys, copies, round);
+        }
+    }
+
+    private static void flood(String name, Map<String, String> map, List<String> keys, List<String> copies, int round) {
+        long start = System.nanoTime();
+        for (String key : keys) {
+            map.put(key, key);
+        }
+        long put = System.nanoTime();
+        int found = 0;
+        for (String key : copies) {
+            found += map.get(key) == null ? 0 : 1;
+        }
+        long got = System.nanoTime();
+        for (String key : copies) {
+            map.remove(key);
+        }
+        long end = System.nanoTime();
+        if (found != FLOOD || !map.isEmpty()) {
+            throw new AssertionError(name + " found " + found + " and kept " + map.size());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "round %d, %s: put %d, get %d, remove %d ns%n",
+                round,
+                name,
+                (put - start) / FLOOD,
+                (got - put) / FLOOD,
+                (end - got) / FLOOD);
+    }
+
+    private static void small() {
+        for (int entries : new int[] {0, 1, 2, 3, 7, 8, 16}) {
+            show(filled(SEED, entries));
+        }
+    }
+
+    private static ObjectMap<String, String> filled(long seed, int entries) {
+        ObjectMap<String, String> map = Lethe.builder().seed(seed).objectMap();
+        for (int i = 0; i < entries; i++) {
+            map.put("k" + i, "");
+        }
+        return map;
+    }
+
+    private static void show(LetheMap map) {
+        System.out.printf(Locale.ROOT, "%,d entries: %,d bytes%n", map.mappingCount(), bytes(map));
+    }
+
+    private static long bytes(LetheMap map) {
+        return map.stats().retainedHeapBytes();
+    }
+}
