@@ -253,7 +253,8 @@ class AdversarialHistoriesTest {
         Subject fresh = fixture.make();
         fresh.putAll(model);
         assertThat(map.map().stats().retainedHeapBytes())
-                .isEqualTo(fresh.map().stats().retainedHeapBytes());
+                .as("no more than a fresh map, whose stash has room for more")
+                .isLessThanOrEqualTo(fresh.map().stats().retainedHeapBytes());
     }
 
     @ParameterizedTest
