@@ -1,9 +1,26 @@
 package dev.lethe.map.core;
 
-/** Asked before each allocation that a map makes for its structure, so that tests can make the nth one fail. */
+/**
+ * Where a map has its memory from. Asked before each allocation that a map makes for its structure, so that tests can make the nth one
+ * fail; told when the map gives memory back, which matters off the heap.
+ */
 class Allocator {
-    static final Allocator HEAP = new Allocator();
+    static final Allocator DEFAULT = new Allocator();
 
     /** Returns, or throws an {@link OutOfMemoryError}. */
     void admit() {}
+
+    /** Told at the end of {@code trim()}. */
+    final void trimmed() {}
+
+    /** Told when the map is closed; tables that are being drained live on until they are handed out. */
+    final void closed() {}
+
+    /** Told before tables are handed out that have left the map, and after. */
+    final void drains(boolean begins) {}
+
+    /** The bytes that this takes on the heap for each map. */
+    final long bytes() {
+        return 0;
+    }
 }

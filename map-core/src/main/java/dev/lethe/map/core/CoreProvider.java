@@ -49,7 +49,7 @@ public final class CoreProvider extends AbstractMapProvider {
 
     @Override
     public <M extends LetheMap> M create(MapSpec<M> spec) {
-        return spec.cast(create(spec, Allocator.HEAP));
+        return spec.cast(create(spec, Allocator.DEFAULT));
     }
 
     static LetheMap create(MapSpec<?> spec, Allocator allocator) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rule by which keys are compared, and the allocator: what the tables of one map, and of all maps by default, share. */
 final class Keys {
-    static final Keys DEFAULT = new Keys(null, Allocator.HEAP);
+    static final Keys DEFAULT = new Keys(null, Allocator.DEFAULT);
 
     final @Nullable Hasher<Object> hasher;
     final Allocator allocator;
@@ -16,7 +16,7 @@ final class Keys {
     }
 
     static Keys of(@Nullable Hasher<Object> hasher, Allocator allocator) {
-        return hasher == null && allocator == Allocator.HEAP ? DEFAULT : new Keys(hasher, allocator);
+        return hasher == null && allocator == Allocator.DEFAULT ? DEFAULT : new Keys(hasher, allocator);
     }
 
     /** Calls the key's own or the hasher's method, so it may throw; null has a hash of its own. */
@@ -45,6 +45,6 @@ final class Keys {
 
     /** The bytes that this takes beyond what all maps share. */
     long bytes() {
-        return this == DEFAULT ? 0 : Footprint.object(2 * Footprint.REFERENCE);
+        return this == DEFAULT ? 0 : Footprint.object(2 * Footprint.REFERENCE) + allocator.bytes();
     }
 }

@@ -1,11 +1,10 @@
 package dev.lethe.map.core;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a table is whatever its shape: its group words, its place in the hash space and its counters. */
-abstract class Table {
+/** What a table is whatever its shape and wherever its memory: its place in the hash space and its counters. */
+abstract class Table extends Words {
     /*
      * Kept small, since a program may have a million maps of one table each: bytes where they hold, and nothing that a length
      * tells already.
@@ -15,8 +14,6 @@ abstract class Table {
     static final int NOTED = 8;
 
     private static final int NOTING_GROUPS = 256;
-
-    final long[] words;
 
     /** The slots of the first inserts since the table was empty, from the end; null in small tables. */
     private final int @Nullable [] first;
@@ -52,8 +49,7 @@ abstract class Table {
     boolean crowded;
 
     Table(int groups, int depth, int epoch, int limit, Keys rule) {
-        this.words = new long[groups];
-        Arrays.fill(words, Control.EMPTY);
+        super(groups);
         this.depth = (byte) depth;
         this.shift = (byte) (Long.SIZE - depth - Integer.numberOfTrailingZeros(groups));
         this.limit = limit;
@@ -63,13 +59,9 @@ abstract class Table {
         forgetNotes();
     }
 
-    final int groups() {
-        return words.length;
-    }
-
     /** How many groups a walk visits at most. */
     final int reach() {
-        return Math.min(words.length, Geometry.MAX_REACH);
+        return Math.min(groups(), Geometry.MAX_REACH);
     }
 
     /** Whether a table that has just lost an entry may be wider than it needs; often right, and cheap. */
@@ -79,18 +71,18 @@ abstract class Table {
 
     /** The group that an entry with this hash wants. A shift of 64 counts as 0 in Java, and the mask is 0 then. */
     final int home(long hash) {
-        return (int) (hash >>> shift) & words.length - 1;
+        return (int) (hash >>> shift) & groups() - 1;
     }
 
     /** How many steps a walk takes from one group to another. */
     final int distance(int from, int to) {
-        return to - from & words.length - 1;
+        return to - from & groups() - 1;
     }
 
     /** The lowest hash whose home is this group, given any hash of this table. */
     final long startOf(int group, long anyHash) {
         long prefix = depth == 0 ? 0 : anyHash >>> Long.SIZE - depth << Long.SIZE - depth;
-        return words.length == 1 ? prefix : prefix + ((long) group << shift);
+        return groups() == 1 ? prefix : prefix + ((long) group << shift);
     }
 
     /*
@@ -133,11 +125,11 @@ abstract class Table {
      * entries count up to the group with room, so that each of them that leaves makes room for one.
      */
     final int roomFrom(int home, long hash) {
-        if (Control.matchFree(words[home]) != 0) {
+        if (Control.matchFree(word(home)) != 0) {
             return home;
         }
-        int second = home + 1 & words.length - 1;
-        if (Control.matchFree(words[second]) != 0) {
+        int second = home + 1 & groups() - 1;
+        if (Control.matchFree(word(second)) != 0) {
             return second; // two groups hold no flood while one of them has room
         }
         return roomFarther(home, hash);
@@ -148,7 +140,7 @@ abstract class Table {
         int alike = 0;
         int group = home;
         for (int left = reach(); left > 0; left--) {
-            long word = words[group];
+            long word = word(group);
             alike += Control.countEqual(word, pattern);
             if (alike >= FLOOD) {
                 return -1;
@@ -156,7 +148,7 @@ abstract class Table {
             if (Control.matchFree(word) != 0) {
                 return group;
             }
-            group = group + 1 & words.length - 1;
+            group = group + 1 & groups() - 1;
         }
         return -1;
     }
@@ -165,7 +157,7 @@ abstract class Table {
     final int entriesIn(int from, int to) {
         int entries = 0;
         for (int group = from; group < to; group++) {
-            entries += Long.bitCount(Control.matchOccupied(words[group]));
+            entries += Long.bitCount(Control.matchOccupied(word(group)));
         }
         return entries;
     }
@@ -191,15 +183,15 @@ abstract class Table {
     private static final int PARTS = 8;
 
     final int slotsOfGroups() {
-        return words.length * Control.GROUP_SLOTS;
+        return groups() * Control.GROUP_SLOTS;
     }
 
-    /** Four references, four ints, four bytes. */
+    /** Four references, that of the words among them, four ints, four bytes. */
     static final int FIELD_BYTES = 4 * Footprint.REFERENCE + 4 * Integer.BYTES + 4;
 
     /** The bytes of what this class refers to. */
     final long ownBytes() {
-        return Footprint.array(words.length, Long.BYTES)
+        return wordBytes()
                 + (first == null ? 0 : Footprint.array(NOTED, Integer.BYTES))
                 + (spill == null ? 0 : spill.bytes());
     }

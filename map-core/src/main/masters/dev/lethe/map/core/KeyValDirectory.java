@@ -37,6 +37,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
      *   I7  All allocation of an operation comes before the first change of an entry (tables may have been made or split by
      *       then, which changes none); user code comes before both, and the version is compared after it. What is allocated to
      *       give memory back comes after the change, and when it fails the memory is given back later.
+     *   I8  A table that leaves the directory, or never came there, is released at once, and nobody reads it afterwards: who
+     *       keeps a table compares the version first. The tables of a drain are released as they are handed out.
      */
 
     /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
@@ -143,7 +145,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         KeyValLedger ledger = counted ? ownLedger() : this.ledger;
         KeyValTable bigger = newTable(table.nextSize(), table.depth, table.stash);
         bigger.crowded = table.isPressed();
-        table.copyInto(bigger, bigger);
+        copy(table, bigger, bigger);
         version++;
         ledger.growths += counted ? 1 : 0; // nobody writes into the shared one
         replace(hash, table, bigger, bigger);
@@ -185,34 +187,74 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
 
     private void split(long hash, KeyValTable table, int lowerGroups, int upperGroups) {
         int depth = table.depth + 1;
-        KeyValLedger ledger = ownLedger();
+        ownLedger(); // I7: allocates before the first change
         int stashedBelow = table.stashedBelow();
         KeyValTable lower = newTable(lowerGroups, depth, stashedBelow);
-        KeyValTable upper = newTable(upperGroups, depth, table.stash - stashedBelow);
-        lower.crowded = upper.crowded = table.isPressed();
-        table.copyInto(lower, upper);
-        if (depth > directoryDepth()) {
-            int places = 1 << directoryDepth();
-            KeyValTable[] doubled = newPlaces(places * 2);
-            for (int i = 0; i < places; i++) {
-                doubled[2 * i] = doubled[2 * i + 1] = only != null ? only : ledger.directory[i];
+        KeyValTable upper = lower;
+        try {
+            upper = newTable(upperGroups, depth, table.stash - stashedBelow);
+            lower.crowded = upper.crowded = table.isPressed();
+            table.copyInto(lower, upper);
+            if (depth > directoryDepth()) {
+                doubleDirectory();
             }
-            setDirectory(doubled);
+        } catch (Throwable failure) {
+            lower.release();
+            upper.release();
+            throw failure;
         }
         version++;
         replace(hash, table, lower, upper);
     }
 
-    /** Puts two tables, or twice the same, into the places of one. Allocates nothing. */
+    private void doubleDirectory() {
+        int places = 1 << directoryDepth();
+        KeyValTable[] doubled = newPlaces(places * 2);
+        for (int i = 0; i < places; i++) {
+            doubled[2 * i] = doubled[2 * i + 1] = only != null ? only : ledger.directory[i];
+        }
+        setDirectory(doubled);
+    }
+
+    /** Copies the entries of a table into two others, or twice the same; when there is no memory for that, lets go of these. */
+    private static void copy(KeyValTable table, KeyValTable lower, KeyValTable upper) {
+        try {
+            table.copyInto(lower, upper);
+        } catch (Throwable failure) {
+            lower.release();
+            upper.release();
+            throw failure;
+        }
+    }
+
+    /** Puts two tables, or twice the same, into the places of one, and lets go of that. Allocates nothing. */
     private void replace(long hash, KeyValTable table, KeyValTable lower, KeyValTable upper) {
         if (only != null) {
             only = lower;
+        } else {
+            int span = span(table);
+            int start = (int) (hash >>> ledger.directoryShift) & -span;
+            Arrays.fill(ledger.directory, start, start + span / 2, lower);
+            Arrays.fill(ledger.directory, start + span / 2, start + span, upper);
+        }
+        table.release();
+    }
+
+    /** Lets go of all tables of a structure that is the map's no more. */
+    static void releaseAll(KeyValTable only, KeyValTable[] directory) {
+        if (only != null) {
+            release(only);
             return;
         }
-        int span = span(table);
-        int start = (int) (hash >>> ledger.directoryShift) & -span;
-        Arrays.fill(ledger.directory, start, start + span / 2, lower);
-        Arrays.fill(ledger.directory, start + span / 2, start + span, upper);
+        for (KeyValTable table : directory) {
+            release(table);
+        }
+    }
+
+    private static void release(KeyValTable table) {
+        if (table != NONE && table != CLOSED) {
+            table.release();
+        }
     }
 
     final void setDirectory(KeyValTable[] places) {
@@ -362,7 +404,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
         KeyValLedger ledger = ownLedger();
         KeyValTable smaller = newTable(groups, table.depth);
-        table.copyLive(smaller, epoch);
+        if (table.epoch == epoch) {
+            copy(table, smaller, smaller);
+        }
         settle(table);
         version++;
         ledger.shrinkings++;
@@ -423,13 +467,20 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
         KeyValTable merged = newTable(groups, depth);
         boolean lowerFirst = start < buddyStart;
-        (lowerFirst ? table : buddy).copyLive(merged, epoch);
-        (lowerFirst ? buddy : table).copyLive(merged, epoch);
+        try {
+            (lowerFirst ? table : buddy).copyLive(merged, epoch);
+            (lowerFirst ? buddy : table).copyLive(merged, epoch);
+        } catch (Throwable failure) {
+            merged.release();
+            throw failure;
+        }
         settle(table);
         settle(buddy);
         version++;
         ledger.shrinkings++;
         Arrays.fill(ledger.directory, start & -2 * span, (start & -2 * span) + 2 * span, merged);
+        table.release();
+        release(buddy);
         if (depth + 1 == directoryDepth()) {
             halveDirectory();
         }
@@ -496,7 +547,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
         KeyValTable narrow = newTable(table.groups(), table.depth, table.stash);
         narrow.crowded = table.crowded;
-        table.copyInto(narrow, narrow);
+        copy(table, narrow, narrow);
         version++;
         replace(hash, table, narrow, narrow);
     }

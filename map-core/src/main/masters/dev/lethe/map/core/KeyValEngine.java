@@ -197,7 +197,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     @Override
     public long trim() {
         checkOpen();
-        long before = bytes();
+        long before = bytes() + nativeBytes();
         long needed = Math.max(size, Math.min(ledger.floor, capacity()));
         if (needed == 0) {
             dropTables();
@@ -210,7 +210,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         if (ledger != KeyValLedger.SHARED) {
             ledger.forgetPeaks();
         }
-        long freed = Math.max(0, before - bytes());
+        ledger.rule.allocator.trimmed();
+        long freed = Math.max(0, before - bytes() - nativeBytes());
         if (freed != 0) {
             ownLedger().shrinkings++;
         }
@@ -228,7 +229,10 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
 
     /** Lets go of all tables; the debt goes with them. */
     private void dropTables() {
+        KeyValTable oldOnly = only;
+        KeyValTable[] oldDirectory = ledger.directory;
         setOnly(NONE);
+        releaseAll(oldOnly, oldDirectory);
         if (ledger != KeyValLedger.SHARED) {
             ledger.presize = 0;
             ledger.debt = 0;
@@ -263,7 +267,9 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
             ledger.debt = 0; // the dead entries are left behind
             ledger.decaying = false;
             ledger.due = false;
+            releaseAll(oldOnly, oldDirectory);
         } catch (Throwable failure) {
+            releaseAll(only, ledger.directory);
             only = oldOnly;
             ledger.directory = oldDirectory;
             ledger.directoryShift = oldShift;
@@ -326,19 +332,28 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         size = 0;
         nextEpoch();
         version++;
+        Allocator allocator = ledger.rule.allocator;
+        allocator.drains(true);
         for (int place = 0; place < (drainedOnly != null ? 1 : drained.length); ) {
             KeyValTable table = drainedOnly != null ? drainedOnly : drained[place];
             if (table.epoch == ended) {
                 drain.handOut(table);
             }
+            if (table != NONE) {
+                table.release();
+            }
             place += table == NONE ? 1 : 1 << depth - table.depth;
         }
+        allocator.drains(false);
         return drain.finish();
     }
 
     @Override
     public void close() {
+        KeyValTable oldOnly = only;
+        KeyValTable[] oldDirectory = ledger.directory;
         setOnly(CLOSED);
+        releaseAll(oldOnly, oldDirectory);
         if (ledger != KeyValLedger.SHARED) {
             ledger.debt = 0;
             ledger.due = false;
@@ -346,6 +361,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         size = 0;
         epoch = Math.max(1, epoch + 1);
         version++;
+        ledger.rule.allocator.closed();
     }
 
     // Figures.
@@ -356,6 +372,14 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
                 + ledger.rule.bytes();
         for (int place = 0; place < places(); place += span(tableAt(place))) {
             bytes += tableAt(place) == NONE ? 0 : tableAt(place).bytes();
+        }
+        return bytes;
+    }
+
+    final long nativeBytes() {
+        long bytes = 0;
+        for (int place = 0; place < places(); place += span(tableAt(place))) {
+            bytes += tableAt(place) == NONE ? 0 : tableAt(place).nativeBytes();
         }
         return bytes;
     }
@@ -379,6 +403,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
                 .capacity(capacity())
                 .tables(tables)
                 .retainedHeapBytes(bytes())
+                .retainedNativeBytes(nativeBytes())
                 .growths(ledger.growths(only))
                 .shrinks(ledger.shrinkings)
                 .clears(ledger.earlierEpochs + epoch - 1)

@@ -35,8 +35,8 @@ final class KeyValInvariants {
     }
 
     private static boolean isClean(KeyValTable table) {
-        for (long word : table.words) {
-            if (word != Control.EMPTY) {
+        for (int group = 0; group < table.groups(); group++) {
+            if (table.word(group) != Control.EMPTY) {
                 return false;
             }
         }
@@ -53,7 +53,7 @@ final class KeyValInvariants {
         int live = 0;
         for (int slot = 0; slot < Math.min(table.slotsOfGroups(), table.slots()); slot++) {
             int group = slot / Control.GROUP_SLOTS;
-            long control = Control.controlAt(table.words[group], slot % Control.GROUP_SLOTS);
+            long control = Control.controlAt(table.word(group), slot % Control.GROUP_SLOTS);
             if (control > 0x7F) {
                 require(table.isWiped(slot), "T6: free slot " + slot + " of table " + place + " refers to something");
                 continue;
@@ -72,7 +72,7 @@ final class KeyValInvariants {
             }
         }
         for (int group = 0; group < table.groups(); group++) {
-            int count = Control.passed(table.words[group]);
+            int count = Control.passed(table.word(group));
             require(count == passed[group], "T2: group " + group + " counts " + count + ", passed " + passed[group]);
         }
         boolean[] stashed = new boolean[table.groups()];
@@ -90,7 +90,7 @@ final class KeyValInvariants {
         checkOrder(table);
         for (int group = 0; group < table.groups(); group++) {
             require(
-                    Control.isStashed(table.words[group]) == stashed[group],
+                    Control.isStashed(table.word(group)) == stashed[group],
                     "T4: the mark of group " + group + " should be " + stashed[group]);
         }
         require(live == table.live, "T5: table " + place + " counts " + table.live + " entries but holds " + live);
@@ -111,7 +111,7 @@ final class KeyValInvariants {
     }
 
     private static boolean isFull(KeyValTable table, int group) {
-        return Control.matchFree(table.words[group]) == 0;
+        return Control.matchFree(table.word(group)) == 0;
     }
 
     private static void require(boolean holds, String broken) {

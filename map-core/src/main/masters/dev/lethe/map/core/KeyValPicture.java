@@ -68,7 +68,7 @@ final class KeyValPicture {
         int last = slot < 0 ? -1 : slot / Control.GROUP_SLOTS;
         int visited = 1;
         for (int group = table.home(hash);
-                group != last && Control.passed(table.words[group]) != 0 && visited < table.reach();
+                group != last && Control.passed(table.word(group)) != 0 && visited < table.reach();
                 visited++) {
             group = group + 1 & table.groups() - 1;
         }
@@ -80,13 +80,13 @@ final class KeyValPicture {
             return slot < table.slotsOfGroups() ? KeyPicture.End.FOUND : KeyPicture.End.FOUND_IN_STASH;
         }
         int last = table.home(hash) + visited - 1 & table.groups() - 1;
-        return Control.passed(table.words[last]) == 0 ? KeyPicture.End.NOT_PASSED : KeyPicture.End.OUT_OF_REACH;
+        return Control.passed(table.word(last)) == 0 ? KeyPicture.End.NOT_PASSED : KeyPicture.End.OUT_OF_REACH;
     }
 
     private List<KeyPicture.Group> groups(boolean current) {
         List<KeyPicture.Group> groups = new ArrayList<>(table.groups());
         for (int group = 0; group < table.groups(); group++) {
-            long word = current ? table.words[group] : Control.EMPTY;
+            long word = current ? table.word(group) : Control.EMPTY;
             List<KeyPicture.Slot> slots = new ArrayList<>(Control.GROUP_SLOTS);
             for (int inGroup = 0; inGroup < Control.GROUP_SLOTS; inGroup++) {
                 int control = (int) Control.controlAt(word, inGroup);

@@ -26,7 +26,7 @@ final class KeyValProbes {
         long visits = 0;
         for (int home = 0; home < table.groups(); home++) {
             int steps = 1;
-            for (int group = home; Control.passed(table.words[group]) != 0 && steps < table.reach(); steps++) {
+            for (int group = home; Control.passed(table.word(group)) != 0 && steps < table.reach(); steps++) {
                 group = group + 1 & table.groups() - 1;
             }
             visits += steps;

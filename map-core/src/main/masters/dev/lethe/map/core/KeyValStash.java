@@ -145,7 +145,8 @@ abstract class KeyValStash extends KeyValSlots {
         }
         int slot = slotsOfGroups() + spill.take();
         fill(slot, hash, key, value);
-        words[home(hash)] |= Control.STASHED;
+        int home = home(hash);
+        setWord(home, word(home) | Control.STASHED);
         stash++;
         live++;
         if (stash >= spill.pressAt) {
@@ -170,11 +171,11 @@ abstract class KeyValStash extends KeyValSlots {
         stash--;
         live--;
         if (stash == 0) {
-            limit = Geometry.limit(words.length);
+            limit = Geometry.limit(groups());
             spill.pressAt = Spill.PATIENCE;
         }
         if (stash == 0 || !isHome(home, hash)) {
-            words[home] &= ~Control.STASHED;
+            setWord(home, word(home) & ~Control.STASHED);
         }
     }
 
@@ -223,7 +224,7 @@ abstract class KeyValStash extends KeyValSlots {
 
     /** Whether the groups are full themselves, whatever the stash does. */
     final boolean groupsAreFull() {
-        return live - stash >= Geometry.limit(words.length);
+        return live - stash >= Geometry.limit(groups());
     }
 
     /** How many entries of the stash go to the lower table when this one splits. */
@@ -256,7 +257,7 @@ abstract class KeyValStash extends KeyValSlots {
 
     /** Lets the table be filled on, until the stash has doubled. */
     final void relieve() {
-        limit = Geometry.limit(words.length);
+        limit = Geometry.limit(groups());
         spill.pressAt = 2 * Math.max(spill.pressAt, stash);
     }
 
@@ -269,6 +270,6 @@ abstract class KeyValStash extends KeyValSlots {
     final void dropStash() {
         resize(slotsOfGroups());
         spill = null;
-        limit = Geometry.limit(words.length);
+        limit = Geometry.limit(groups());
     }
 }

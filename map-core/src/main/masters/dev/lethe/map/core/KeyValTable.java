@@ -1,6 +1,5 @@
 package dev.lethe.map.core;
 
-import java.util.Arrays;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One table: an array of groups, and how entries are found, added and removed in it. */
@@ -73,14 +72,14 @@ final class KeyValTable extends KeyValStash {
     static KeyValTable withoutRoom(int epoch) {
         KeyValTable table = new KeyValTable(1, Control.GROUP_SLOTS, 0, epoch, 0, Keys.DEFAULT, 0);
         if (epoch == CLOSED) {
-            table.words[0] |= Control.STASHED;
+            table.setWord(0, table.word(0) | Control.STASHED);
         }
         return table;
     }
 
     /** How many groups a table has that takes more than this one. */
     int nextSize() {
-        return slots() < Control.GROUP_SLOTS ? 1 : 2 * words.length;
+        return slots() < Control.GROUP_SLOTS ? 1 : 2 * groups();
     }
 
     static IllegalStateException closed() {
@@ -96,9 +95,8 @@ final class KeyValTable extends KeyValStash {
      * misses. The loops are in findRest. A group that ends the lookup does so in every epoch.
      */
     int find(long hash, KeyStored key, int asked) {
-        long[] words = this.words;
-        int group = (int) (hash >>> shift) & words.length - 1; // home(), in a form that needs no check of bounds
-        long word = words[group];
+        int group = home(hash);
+        long word = word(group);
         long match = Control.match(word, Control.pattern(hash));
         if (match != 0) {
             if (epoch == asked) {
@@ -133,15 +131,15 @@ final class KeyValTable extends KeyValStash {
                 return slot;
             }
         }
-        long word = words[home];
+        long word = word(home);
         if (Control.passed(word) == 0 && !Control.isStashed(word)) { // T2, T4
             return -1;
         }
         long pattern = Control.pattern(hash);
-        int mask = words.length - 1;
+        int mask = groups() - 1;
         int group = home + 1
                 & mask; // where most of those that left home are; home itself once more if it is the only group
-        word = words[group];
+        word = word(group);
         for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
             int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
             if (matches(slot, hash, key)) {
@@ -151,7 +149,7 @@ final class KeyValTable extends KeyValStash {
         for (int left = reach() - 1;
                 Control.passed(word) != 0 && --left > 0; ) { // T2: nobody passed; T3: nobody walks further
             group = group + 1 & mask;
-            word = words[group];
+            word = word(group);
             for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
                 int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
                 if (matches(slot, hash, key)) {
@@ -159,7 +157,7 @@ final class KeyValTable extends KeyValStash {
                 }
             }
         }
-        if (!Control.isStashed(words[home])) { // T4
+        if (!Control.isStashed(word(home))) { // T4
             return -1;
         }
         Spill spill = this.spill;
@@ -180,7 +178,7 @@ final class KeyValTable extends KeyValStash {
         int home = home(hash);
         int group = home;
         for (int left = reach(); left > 0; left--) {
-            long word = words[group];
+            long word = word(group);
             for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
                 int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
                 if (holds(slot, hash, key)) {
@@ -190,16 +188,16 @@ final class KeyValTable extends KeyValStash {
             if (Control.passed(word) == 0) {
                 break;
             }
-            group = group + 1 & words.length - 1;
+            group = group + 1 & groups() - 1;
         }
-        return Control.isStashed(words[home]) ? locateInStash(hash, key) : -1;
+        return Control.isStashed(word(home)) ? locateInStash(hash, key) : -1;
     }
 
     /** Whether a slot still holds this very key. Calls no user code. */
     boolean isAt(int slot, long hash, KeyStored key) {
         if (slot < slotsOfGroups()) {
             int group = slot / Control.GROUP_SLOTS;
-            long control = Control.controlAt(words[group], slot - group * Control.GROUP_SLOTS);
+            long control = Control.controlAt(word(group), slot - group * Control.GROUP_SLOTS);
             return control == Control.controlByte(hash) && holds(slot, hash, key);
         }
         return slot < slots() && spill != null && spill.isTaken(slot - slotsOfGroups()) && holds(slot, hash, key);
@@ -215,9 +213,8 @@ final class KeyValTable extends KeyValStash {
      * @return its slot
      */
     int insert(long hash, KeyStored key, ValStored value) {
-        long[] words = this.words;
-        int group = (int) (hash >>> shift) & words.length - 1; // home(hash)
-        long word = words[group];
+        int group = home(hash);
+        long word = word(group);
         long free = Control.matchFree(word);
         if (free == 0) {
             int home = group;
@@ -226,12 +223,12 @@ final class KeyValTable extends KeyValStash {
                 return insertInStash(hash, key, value);
             }
             pass(home, group);
-            word = words[group];
+            word = word(group);
             free = Control.matchFree(word);
         }
         int inGroup = Control.firstSlot(free);
         int slot = group * Control.GROUP_SLOTS + inGroup;
-        words[group] = Control.withControl(word, inGroup, hash);
+        setWord(group, Control.withControl(word, inGroup, hash));
         fill(slot, hash, key, value);
         live++;
         if (isNoting()) {
@@ -242,8 +239,8 @@ final class KeyValTable extends KeyValStash {
 
     /** Counts an entry on its way. */
     private void pass(int home, int group) {
-        for (int passed = home; passed != group; passed = passed + 1 & words.length - 1) {
-            words[passed] += Control.ONE_PASSED;
+        for (int passed = home; passed != group; passed = passed + 1 & groups() - 1) {
+            setWord(passed, word(passed) + Control.ONE_PASSED);
         }
     }
 
@@ -254,15 +251,14 @@ final class KeyValTable extends KeyValStash {
      * kept hash need not be read.
      */
     void remove(int slot, long asked) {
-        long[] words = this.words;
-        int home = (int) (asked >>> shift) & words.length - 1;
+        int home = home(asked);
         int inGroup = slot - home * Control.GROUP_SLOTS;
-        if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS || Control.passed(words[home - 1 & words.length - 1]) != 0) {
+        if (inGroup < 0 || inGroup >= Control.GROUP_SLOTS || Control.passed(word(home - 1 & groups() - 1)) != 0) {
             removeElsewhere(slot, hashOfFound(slot, asked));
             return;
         }
-        long word = Control.withoutControl(words[home], inGroup);
-        words[home] = word;
+        long word = Control.withoutControl(word(home), inGroup);
+        setWord(home, word);
         wipe(slot);
         if (--live == 0) {
             forgetNotes();
@@ -275,26 +271,26 @@ final class KeyValTable extends KeyValStash {
     /** Removes an entry that may not lie in its home group. */
     private void removeElsewhere(int slot, long hash) {
         int home = home(hash);
-        int mask = words.length - 1;
+        int mask = groups() - 1;
         if (slot >= slotsOfGroups()) {
             removeFromStash(slot);
             return;
         }
         int group = slot / Control.GROUP_SLOTS;
-        words[group] = Control.withoutControl(words[group], slot - group * Control.GROUP_SLOTS);
+        setWord(group, Control.withoutControl(word(group), slot - group * Control.GROUP_SLOTS));
         wipe(slot);
         live--;
         for (int passed = home; passed != group; passed = passed + 1 & mask) {
-            words[passed] -= Control.ONE_PASSED;
+            setWord(passed, word(passed) - Control.ONE_PASSED);
         }
-        if (Control.passed(words[group]) + stash != 0) {
+        if (Control.passed(word(group)) + stash != 0) {
             pullBack(group, slot, hash);
         }
     }
 
     /** Whether no other entry moves when this one is removed. */
     boolean staysPutWithout(int slot) {
-        return slot < slotsOfGroups() && stash == 0 && Control.passed(words[slot / Control.GROUP_SLOTS]) == 0;
+        return slot < slotsOfGroups() && stash == 0 && Control.passed(word(slot / Control.GROUP_SLOTS)) == 0;
     }
 
     /**
@@ -304,11 +300,11 @@ final class KeyValTable extends KeyValStash {
      * to be inlined itself. InliningTest pins both sizes.
      */
     private void pullBack(int holeGroup, int holeSlot, long anyHash) {
-        int mask = words.length - 1;
+        int mask = groups() - 1;
         int reach = reach();
         int group = holeGroup;
         int hole = holeSlot;
-        while (Control.passed(words[group]) != 0) {
+        while (Control.passed(word(group)) != 0) {
             // By T2 and T3 an entry that passed the group lies in one of the next groups within reach.
             int source = group;
             int from = -1;
@@ -317,7 +313,7 @@ final class KeyValTable extends KeyValStash {
                     throw new AssertionError("T2 is broken: group " + group + " counts an entry that is not there");
                 }
                 source = group + steps & mask;
-                for (long match = Control.matchOccupied(words[source]); match != 0; match &= match - 1) {
+                for (long match = Control.matchOccupied(word(source)); match != 0; match &= match - 1) {
                     int slot = source * Control.GROUP_SLOTS + Control.firstSlot(match);
                     if (distance(home(hashAt(slot)), source) >= steps) {
                         from = slot;
@@ -325,12 +321,12 @@ final class KeyValTable extends KeyValStash {
                     }
                 }
             }
-            words[group] = Control.withControl(words[group], hole - group * Control.GROUP_SLOTS, hashAt(from));
-            words[source] = Control.withoutControl(words[source], from - source * Control.GROUP_SLOTS);
+            setWord(group, Control.withControl(word(group), hole - group * Control.GROUP_SLOTS, hashAt(from)));
+            setWord(source, Control.withoutControl(word(source), from - source * Control.GROUP_SLOTS));
             copy(from, hole);
             wipe(from);
             for (int passed = group; passed != source; passed = passed + 1 & mask) {
-                words[passed] -= Control.ONE_PASSED; // the part of its path that it no longer walks
+                setWord(passed, word(passed) - Control.ONE_PASSED); // the part of its path that it no longer walks
             }
             group = source;
             hole = from;
@@ -343,13 +339,13 @@ final class KeyValTable extends KeyValStash {
         // room: else it would have had room before (T4).
         int home = group;
         for (int left = reach; left > 0; left--) {
-            int slot = Control.isStashed(words[home]) ? anyWithRoom(home, anyHash) : -1;
+            int slot = Control.isStashed(word(home)) ? anyWithRoom(home, anyHash) : -1;
             if (slot >= 0) {
                 takeFromStash(slot);
                 return;
             }
             home = home - 1 & mask;
-            if (Control.matchFree(words[home]) != 0) {
+            if (Control.matchFree(word(home)) != 0) {
                 return;
             }
         }
@@ -360,8 +356,8 @@ final class KeyValTable extends KeyValStash {
         int home = home(hash);
         int group = roomFrom(home, hash);
         pass(home, group);
-        int inGroup = Control.firstSlot(Control.matchFree(words[group]));
-        words[group] = Control.withControl(words[group], inGroup, hash);
+        int inGroup = Control.firstSlot(Control.matchFree(word(group)));
+        setWord(group, Control.withControl(word(group), inGroup, hash));
         copy(slot, group * Control.GROUP_SLOTS + inGroup);
         live++;
         removeFromStash(slot);
@@ -382,7 +378,7 @@ final class KeyValTable extends KeyValStash {
                 if (REFERENCES) {
                     wipe(slot);
                 }
-                words[slot / Control.GROUP_SLOTS] = Control.EMPTY;
+                setWord(slot / Control.GROUP_SLOTS, Control.EMPTY);
             }
         } else {
             wipeWidely();
@@ -402,10 +398,10 @@ final class KeyValTable extends KeyValStash {
                 }
             }
         }
-        Arrays.fill(words, Control.EMPTY);
+        wipeWords();
         if (stash != 0) {
             spill.releaseAll();
-            limit = Geometry.limit(words.length);
+            limit = Geometry.limit(groups());
         }
     }
 
@@ -413,14 +409,14 @@ final class KeyValTable extends KeyValStash {
     int next(int slot) {
         int from = slot + 1;
         int group = from / Control.GROUP_SLOTS;
-        if (group < words.length) {
+        if (group < groups()) {
             int inGroup = from - group * Control.GROUP_SLOTS;
-            long match = Control.matchOccupied(words[group]) >>> (inGroup << 3) << (inGroup << 3);
+            long match = Control.matchOccupied(word(group)) >>> (inGroup << 3) << (inGroup << 3);
             while (match == 0) {
-                if (++group == words.length) {
+                if (++group == groups()) {
                     return nextInStash(slotsOfGroups());
                 }
-                match = Control.matchOccupied(words[group]);
+                match = Control.matchOccupied(word(group));
             }
             return group * Control.GROUP_SLOTS + Control.firstSlot(match);
         }
@@ -463,7 +459,7 @@ final class KeyValTable extends KeyValStash {
     /** Whether entries have their homes in these groups; others may have come there from the end. */
     boolean hasHomesIn(int from, int to) {
         for (int group = from; group < to; group++) {
-            for (long match = Control.matchOccupied(words[group]); match != 0; match &= match - 1) {
+            for (long match = Control.matchOccupied(word(group)); match != 0; match &= match - 1) {
                 int home = home(hashAt(group * Control.GROUP_SLOTS + Control.firstSlot(match)));
                 if (home >= from && home < to) {
                     return true;

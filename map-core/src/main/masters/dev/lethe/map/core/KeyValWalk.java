@@ -144,7 +144,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     /** A group with a free slot was passed by nobody (T8): an empty one is the home of no entry. */
     private static int firstOccupied(KeyValTable table, int from) {
         int group = from;
-        while (group < table.groups() && Control.matchOccupied(table.words[group]) == 0) {
+        while (group < table.groups() && Control.matchOccupied(table.word(group)) == 0) {
             group++;
         }
         return group;
@@ -158,7 +158,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     private void read(KeyValTable here, int home, boolean partly) {
         int group = home;
         for (int left = here.reach(); left > 0; left--) {
-            long word = here.words[group];
+            long word = here.word(group);
             for (long match = Control.matchOccupied(word); match != 0; match &= match - 1) {
                 readSlot(here, group * Control.GROUP_SLOTS + Control.firstSlot(match), home, partly);
             }
@@ -167,7 +167,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             }
             group = group + 1 & here.groups() - 1;
         }
-        if (!Control.isStashed(here.words[home])) {
+        if (!Control.isStashed(here.word(home))) {
             return;
         }
         Spill spill = here.spill;

@@ -392,7 +392,7 @@ class AdversarialHistoriesTest {
     @EnumSource
     void directoryWithPlacesThatHaveNoTable(Shape shape) {
         CoreFixture fixture = new CoreFixture(shape);
-        Subject map = fixture.make(fixture.limit() * 16L, Allocator.HEAP);
+        Subject map = fixture.make(fixture.limit() * 16L, Allocator.DEFAULT);
         Map<Object, Object> model = new HashMap<>();
         put(map, model, fixture, fixture.key(0x1000_0000, 1), 1);
         put(map, model, fixture, fixture.key(0xF000_0000, 2), 2);

@@ -106,7 +106,7 @@ final class CoreFixture {
     }
 
     Subject make() {
-        return make(0, Allocator.HEAP);
+        return make(0, Allocator.DEFAULT);
     }
 
     Subject make(long expectedSize, Allocator allocator) {

@@ -49,7 +49,7 @@ class FootprintTest {
             Subject.of(map).put(fixture.key(1, i), fixture.value(i));
         }
         assertThat(map.stats().fallbackEntries()).isGreaterThan(500);
-        List<Object> foreign = new ArrayList<>(List.of(Allocator.HEAP));
+        List<Object> foreign = new ArrayList<>(List.of(Allocator.DEFAULT));
         Subject.of(map).forEach((key, value) -> {
             foreign.add(shape.objectKeys() ? key : null);
             foreign.add(shape.objectValues() ? value : null);
@@ -61,7 +61,7 @@ class FootprintTest {
 
     private static LetheMap make(Shape shape) {
         return CoreProvider.create(
-                MapSpec.builder(shape, shape.mapType()).seed(1L).build(), Allocator.HEAP);
+                MapSpec.builder(shape, shape.mapType()).seed(1L).build(), Allocator.DEFAULT);
     }
 
     private static void fill(LetheMap map, int size, List<Object> foreign) {

@@ -1,0 +1,43 @@
+package dev.lethe.map.core;
+
+import java.util.Arrays;
+
+/** Where the group words of a table are; the slots of each shape say where entries are. The backend off the heap has its own. */
+abstract class Words {
+    /** One for each group; a power of two. */
+    final long[] words;
+
+    Words(int groups) {
+        this.words = new long[groups];
+        wipeWords();
+    }
+
+    final int groups() {
+        return words.length;
+    }
+
+    final long word(int group) {
+        return words[group];
+    }
+
+    final void setWord(int group, long word) {
+        words[group] = word;
+    }
+
+    final void wipeWords() {
+        Arrays.fill(words, Control.EMPTY);
+    }
+
+    /** Gives the memory of the table back, once it has left the directory; on the heap the collector does that. */
+    final void release() {}
+
+    /** The bytes of the words on the heap. */
+    final long wordBytes() {
+        return Footprint.array(words.length, Long.BYTES);
+    }
+
+    /** The bytes of the table that are not on the heap. */
+    final long nativeBytes() {
+        return 0;
+    }
+}
