@@ -270,28 +270,59 @@ final class Spill {
 
     /** Throws if S1 or S2 is broken; returns how many places are taken. */
     int check() {
-        int ranked = 0;
-        for (int place = first(); place != NIL; place = next(place)) {
-            ranked++;
-            if (up[place] != NIL && priority(place) > priority(up[place])) {
-                throw new AssertionError("S2: place " + place + " outranks its parent");
-            }
-        }
+        int ranked = checkRanked();
         int wait = 0;
+        int last = NIL;
         for (int place = waiting; place != NIL; place = right[place]) {
-            wait++;
-            if (up[place] != WAITING) {
-                throw new AssertionError("S1: place " + place + " is in the list but does not wait");
-            }
+            require(up[place] == WAITING, "S1: place " + place + " is in the list but does not wait");
+            require(left[place] == last, "S1: place " + place + " waits, but not behind " + last);
+            require(++wait <= up.length, "S1: the list of those that wait does not end");
+            last = place;
+        }
+        int free = 0;
+        for (int place = this.free; place != NIL; place = left[place]) {
+            require(up[place] == FREE, "S1: place " + place + " is in the list of the free but is taken");
+            require(++free <= up.length, "S1: the list of the free does not end");
         }
         int taken = 0;
         for (int mark : up) {
             taken += mark != FREE ? 1 : 0;
         }
-        if (taken != ranked + wait || wait != howManyWait) {
-            throw new AssertionError("S1: " + taken + " places are taken, but " + ranked + " are ranked and " + wait
-                    + " of " + howManyWait + " wait");
-        }
+        require(
+                taken == ranked + wait && wait == howManyWait && free == up.length - taken,
+                "S1: " + taken + " of " + up.length + " places are taken, but " + free + " are free, " + ranked
+                        + " are ranked and " + wait + " of " + howManyWait + " wait");
         return taken;
+    }
+
+    /** Goes down by the children alone, since the way up may be what is broken. */
+    private int checkRanked() {
+        int[] open = new int[2 * up.length + 2];
+        int opened = 0;
+        int ranked = 0;
+        if (root != NIL) {
+            require(up[root] == NIL, "S1: the root " + root + " has a parent");
+            open[opened++] = root;
+        }
+        while (opened != 0) {
+            int place = open[--opened];
+            require(++ranked <= up.length, "S1: the tree has more places than there are");
+            for (int child = left[place], side = 0; side < 2; child = right[place], side++) {
+                if (child != NIL) {
+                    require(
+                            up[child] == place,
+                            "S1: place " + child + " is below " + place + " but has another parent");
+                    require(priority(child) <= priority(place), "S2: place " + child + " outranks its parent");
+                    open[opened++] = child;
+                }
+            }
+        }
+        return ranked;
+    }
+
+    private static void require(boolean holds, String broken) {
+        if (!holds) {
+            throw new AssertionError(broken);
+        }
     }
 }
