@@ -30,6 +30,15 @@ final class CoreFixture {
         this.retention = retention;
     }
 
+    boolean shrinks() {
+        return retention.shrinks();
+    }
+
+    @Override
+    public String toString() {
+        return shape + " under " + retention;
+    }
+
     /** A key whose raw hash is chosen, and which can be changed while it is in a map. */
     static final class ChosenKey {
         private long raw;

@@ -1,0 +1,41 @@
+package dev.lethe.map.core;
+
+/** The allocator of a map that makes chosen allocations fail. */
+final class ScarceHeap extends Allocator {
+    private static final long PLENTY = Long.MAX_VALUE;
+
+    private long left = PLENTY;
+    private boolean onlyOnce;
+    private long used;
+
+    /** Has all allocations fail behind the next ones, until {@link #hasRoom}. */
+    void endsAfter(long allocations) {
+        left = allocations;
+        onlyOnce = false;
+    }
+
+    /** Has one allocation fail behind the next ones, and no other. */
+    void failsOnceAfter(long allocations) {
+        left = allocations;
+        onlyOnce = true;
+    }
+
+    void hasRoom() {
+        left = PLENTY;
+    }
+
+    /** How many allocations there were. */
+    long used() {
+        return used;
+    }
+
+    @Override
+    void admit() {
+        if (left == 0) {
+            left = onlyOnce ? PLENTY : 0;
+            throw new OutOfMemoryError("planned");
+        }
+        left--;
+        used++;
+    }
+}
