@@ -10,26 +10,11 @@ import org.junit.jupiter.api.Test;
  * Claim C5 where maps change their structure: what left is not reachable from tables that grew, shrank, merged, decayed, were
  * trimmed or copied, and the debt of clearLazily() is paid by later writes.
  */
-abstract class LeftBehindBehaviour extends Behaviour {
+abstract class LeftBehindBehaviour extends ReachabilityBehaviour {
     private static final int WATCHED = 600;
     private static final int MANY = 20_000;
     private static final int FLOOD = 300;
     private static final int FOREIGN = 1_000_000;
-
-    private final Graves keys = new Graves();
-    private final Graves values = new Graves();
-
-    private Object watchedKey(int number, int hash) {
-        return source().shape().objectKeys() ? keys.watch(new ScriptedKey(number, hash)) : (Object) (long) number;
-    }
-
-    private Object like(int number, int hash) {
-        return source().shape().objectKeys() ? new ScriptedKey(number, hash) : (Object) (long) number;
-    }
-
-    private Object watchedValue(int number) {
-        return source().shape().objectValues() ? values.watch(new int[] {number}) : (Object) (long) number;
-    }
 
     private static int hash(int number) {
         return number * 0x9e37_79b9;
@@ -66,14 +51,6 @@ abstract class LeftBehindBehaviour extends Behaviour {
         for (int i = 0; i < MANY; i++) {
             remove(map, FOREIGN + i);
         }
-    }
-
-    private void allCollected(Subject map, String after) {
-        assertThat(keys.survivors()).as("keys reachable after %s", after).isZero();
-        assertThat(values.survivors()).as("values reachable after %s", after).isZero();
-        assertThat(keys.watched() + values.watched()).isPositive();
-        Reference.reachabilityFence(map);
-        map.checkInvariants();
     }
 
     @Test

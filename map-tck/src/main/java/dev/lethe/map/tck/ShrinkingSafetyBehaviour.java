@@ -16,13 +16,12 @@ import org.junit.jupiter.api.Test;
  * Claim C10 where maps shrink: exceptions of keys, values and functions at any call leave a map as it was that is about to
  * shrink or has just shrunk, and bulk operations that shrink it leave each entry wholly old or wholly new.
  */
-abstract class ShrinkingSafetyBehaviour extends Behaviour {
+abstract class ShrinkingSafetyBehaviour extends WiredBehaviour {
     /** Sizes around which tables of many kinds shrink. */
     private static final int[] SIZES = {0, 1, 2, 3, 4, 7, 8, 14, 16, 28, 32, 57, 64};
 
     private static final int[] HASH_MASKS = {7, -1};
     private static final int TIMES = 5;
-    private static final int MOST_CALLS = 2000;
     private static final int MANY = 2000;
 
     @Test
@@ -30,38 +29,12 @@ abstract class ShrinkingSafetyBehaviour extends Behaviour {
         for (SingleKeyOperation operation : SingleKeyOperation.values()) {
             for (int mask : HASH_MASKS) {
                 for (int size : SIZES) {
-                    throwAtEveryCall(operation, size, mask, size / 2);
-                    throwAtEveryCall(operation, size, mask, TIMES * size + 1);
+                    for (int number : new int[] {size / 2, TIMES * size + 1}) {
+                        throwAtEveryCall(operation, new Case(size, mask, number), wire -> shrunk(size, mask, wire));
+                    }
                 }
             }
         }
-    }
-
-    private void throwAtEveryCall(SingleKeyOperation operation, int size, int mask, int number) {
-        for (int call = 1; call < MOST_CALLS; call++) {
-            Tripwire wire = new Tripwire();
-            Subject map = shrunk(size, mask, wire);
-            Map<Object, Object> before = map.copy();
-            Object key = wiredKey(number, mask, wire);
-            wire.set(call);
-            Throwable thrown = catchThrowable(() ->
-                    operation.run(map, wire, key, source().none(), wiredValue(number, wire), wiredValue(-1, wire)));
-            wire.set(0);
-            map.checkInvariants();
-            if (!(thrown instanceof Tripwire.Tripped)) {
-                assertThat(thrown).as(operation.name()).isNull();
-                return;
-            }
-            Map<Object, Object> after = map.copy();
-            if (!after.equals(before) || map.mappingCount() != size) {
-                throw new AssertionError(
-                        operation + " of key " + number + " of a map that shrank to " + size + " threw at call " + call
-                                + " and changed it: " + Duel.difference(after, before),
-                        thrown);
-            }
-            before.forEach((k, v) -> assertThat(map.containsKey(k)).isTrue());
-        }
-        throw new AssertionError(operation + " makes more than " + MOST_CALLS + " calls on a map of " + size + ".");
     }
 
     /** A map that had some times as many entries. */
@@ -297,15 +270,5 @@ abstract class ShrinkingSafetyBehaviour extends Behaviour {
         for (int i = from; i < to; i++) {
             map.remove(key(i));
         }
-    }
-
-    private Object wiredKey(int number, int mask, Tripwire wire) {
-        return source().shape().objectKeys()
-                ? new ScriptedKey(number, number * 0x9e37_79b9 & mask, wire)
-                : (Object) (number * 0x9e37_79b9L);
-    }
-
-    private Object wiredValue(int number, Tripwire wire) {
-        return source().shape().objectValues() ? new TrippingValue(number, wire) : (Object) (long) number;
     }
 }
