@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * bounds what it costs.
  *
  * <p>A map with a hasher that disagrees with {@code equals} obeys {@link java.util.Map} in all but that, as a {@link
- * java.util.TreeMap} with such a comparator. What asks another collection goes by the equality of that collection:
- * {@code retainAll}, {@code containsAll} of the other, {@code equals} between a key set and a set of another kind; and
- * the {@code hashCode} of a map and of its key set is made of those of the keys. Looking up an object that is not of
- * the type that the hasher takes is a {@link ClassCastException}.
+ * java.util.TreeMap} with such a comparator: from the standpoint of the map, keys that the hasher takes for equal are the
+ * same. Whatever looks keys up in this map goes by the hasher, and of its key set and entry set {@code contains}, {@code
+ * containsAll}, {@code remove}, {@code removeAll} and {@code equals}. Their {@code removeAll} looks up each element of the
+ * collection, in time linear in the collection, whichever of the two is larger; that of a {@code TreeMap} does so only
+ * where the collection is not the larger one, and that of an {@link java.util.IdentityHashMap} never. What asks another
+ * collection or map goes by the equality of that: {@code retainAll}, {@code containsAll} of the other, and {@code equals}
+ * of two maps. So {@code a.equals(b)} and {@code b.equals(a)} may differ. The {@code hashCode} of a map and of its key
+ * set is made of those of the keys. Looking up an object that is not of the type that the hasher takes is a {@link
+ * ClassCastException}.
  *
  * <p>A hasher may be used by several maps and threads at once, so it should have no state. Those here have none,
  * allocate nothing, and take time linear in the length of the key.

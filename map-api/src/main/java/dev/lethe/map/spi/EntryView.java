@@ -1,7 +1,6 @@
 package dev.lethe.map.spi;
 
 import dev.lethe.map.ObjectCursor;
-import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -11,21 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The live set of entries of a map. */
-final class EntryView<K, V> extends AbstractSet<Map.Entry<K, V>> {
-    private final AbstractObjectMap<K, V> map;
-
+final class EntryView<K, V> extends SetView<K, V, Map.Entry<K, V>> {
     EntryView(AbstractObjectMap<K, V> map) {
-        this.map = map;
-    }
-
-    @Override
-    public int size() {
-        return map.size();
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return map.isEmpty();
+        super(map);
     }
 
     @Override
@@ -42,11 +29,6 @@ final class EntryView<K, V> extends AbstractSet<Map.Entry<K, V>> {
     public boolean removeIf(Predicate<? super Map.Entry<K, V>> filter) {
         Objects.requireNonNull(filter, "filter");
         return map.removeIf((key, value) -> filter.test(new LiveEntry<>(map, key, value)));
-    }
-
-    @Override
-    public void clear() {
-        map.clear();
     }
 
     @Override

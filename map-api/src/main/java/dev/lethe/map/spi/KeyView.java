@@ -1,7 +1,6 @@
 package dev.lethe.map.spi;
 
 import dev.lethe.map.ObjectCursor;
-import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
@@ -11,21 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The live set of keys of a map. */
-final class KeyView<K, V> extends AbstractSet<K> {
-    private final AbstractObjectMap<K, V> map;
-
+final class KeyView<K, V> extends SetView<K, V, K> {
     KeyView(AbstractObjectMap<K, V> map) {
-        this.map = map;
-    }
-
-    @Override
-    public int size() {
-        return map.size();
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return map.isEmpty();
+        super(map);
     }
 
     @Override
@@ -51,11 +38,6 @@ final class KeyView<K, V> extends AbstractSet<K> {
     @Override
     public boolean retainAll(Collection<?> keys) {
         return map.retainAll(keys);
-    }
-
-    @Override
-    public void clear() {
-        map.clear();
     }
 
     @Override

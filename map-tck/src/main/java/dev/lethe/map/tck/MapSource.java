@@ -2,6 +2,7 @@ package dev.lethe.map.tck;
 
 import dev.lethe.map.BackendInfo;
 import dev.lethe.map.Capability;
+import dev.lethe.map.Hasher;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapBuilder;
@@ -45,6 +46,21 @@ public record MapSource(String backend, Shape shape) {
      */
     public Subject make(MapBuilder builder) {
         return Subject.of(makeMap(builder));
+    }
+
+    /**
+     * Makes a map of the shape, which must have objects as keys, with a hasher.
+     *
+     * @param hasher how the map compares keys; it must take the keys that the contract uses
+     * @return a new, empty map
+     */
+    @SuppressWarnings("unchecked") // the contract gives the map only such keys
+    Subject make(Hasher<?> hasher) {
+        Hasher<Object> any = (Hasher<Object>) hasher;
+        return Subject.of(
+                shape.objectValues()
+                        ? builder().<Object, Object>objectMap(any)
+                        : builder().<Object>objectLongMap(any));
     }
 
     private LetheMap makeMap(MapBuilder builder) {

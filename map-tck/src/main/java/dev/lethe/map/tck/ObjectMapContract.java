@@ -28,6 +28,15 @@ public abstract class ObjectMapContract extends EveryMapContract {
         }
     }
 
+    /** Maps with a hasher. */
+    @Nested
+    class Hashers extends HashersBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
     /** C5: what left is not reachable. */
     @Nested
     class References extends ReferencesBehaviour {

@@ -129,7 +129,27 @@ class FaultsAreCaughtTest {
                     "faultyKeysInAFloodHarmNoOtherAndLeaveByCursor"),
             new Catch(ToyFault.GROWTH_ASKS_KEYS, Objects.class, "siblingsOfChangedKeysAreFoundThroughout"),
             new Catch(ToyFault.GROWTH_ASKS_KEYS, ObjectLong.class, "changedKeysHarmNoOtherAndLeaveByCursor"),
-            new Catch(ToyFault.LOOKUP_ASKS_OTHERS, FrugalObjects.class, "copyInTheOrderOfAWalkCostsAFewCallsAnEntry"));
+            new Catch(ToyFault.LOOKUP_ASKS_OTHERS, FrugalObjects.class, "copyInTheOrderOfAWalkCostsAFewCallsAnEntry"),
+            new Catch(
+                    ToyFault.IGNORES_THE_HASHER, Objects.class, "randomChangesAreThoseOfAMapThatComparesInTheSameWay"),
+            new Catch(ToyFault.IGNORES_THE_HASHER, ObjectLong.class, "removeAllOfKeysGoesByTheHasherWhicheverIsLarger"),
+            new Catch(
+                    ToyFault.IGNORES_THE_HASHER, Objects.class, "keyThatTheHasherDoesNotTakeIsRefusedAndHarmsNothing"),
+            new Catch(
+                    ToyFault.COMPARES_WITHOUT_THE_HASHER,
+                    ObjectLong.class,
+                    "randomChangesAreThoseOfAMapThatComparesInTheSameWay"),
+            new Catch(
+                    ToyFault.COMPARES_WITHOUT_THE_HASHER,
+                    Objects.class,
+                    "removeAllOfEntriesGoesByTheHasherWhicheverIsLarger"),
+            new Catch(
+                    ToyFault.COMPARES_WITHOUT_THE_HASHER,
+                    Objects.class,
+                    "entriesLeaveByIteratorAndByTheKeysThatItShowed"),
+            new Catch(ToyFault.COMPARES_WITHOUT_THE_HASHER, Objects.class, "keysAndEntriesAreContainedByTheHasher"),
+            new Catch(ToyFault.IGNORES_THE_HASHER, ObjectLong.class, "equalsGoesByTheOtherMap"),
+            new Catch(ToyFault.SHOWS_NULL_TO_THE_HASHER, Objects.class, "nullIsNotShownToTheHasher"));
 
     /** Faults that lists of random commands find; the others are seen only by looking at memory, or after close. */
     private static final Set<ToyFault> FOUND_BY_COMMANDS = EnumSet.of(

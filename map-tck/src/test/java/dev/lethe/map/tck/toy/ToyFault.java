@@ -85,7 +85,13 @@ public enum ToyFault {
     /** Among many keys of one hash, one is lost when another throws. */
     FLOOD_FORGETS_ON_EXCEPTION,
     /** A lookup asks 60 keys that have other hashes. */
-    LOOKUP_ASKS_OTHERS;
+    LOOKUP_ASKS_OTHERS,
+    /** Compares keys by their own equals and hashCode, whatever hasher it was given. */
+    IGNORES_THE_HASHER,
+    /** Takes the hash of a key from the hasher, but then asks the key's own equals. */
+    COMPARES_WITHOUT_THE_HASHER,
+    /** Asks the hasher for the hash of null. */
+    SHOWS_NULL_TO_THE_HASHER;
 
     /** Returns the name of the backend that has the fault. */
     public String backend() {

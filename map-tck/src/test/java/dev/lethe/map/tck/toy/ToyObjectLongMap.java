@@ -4,8 +4,8 @@ import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ObjectLongCursor;
 import dev.lethe.map.ProbeLengths;
-import dev.lethe.map.Retention;
 import dev.lethe.map.spi.AbstractObjectLongMap;
+import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.SelfChecking;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -14,8 +14,8 @@ import org.jspecify.annotations.NullUnmarked;
 final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> implements SelfChecking {
     private final ToyStore store;
 
-    ToyObjectLongMap(ToyFault fault, Retention retention) {
-        store = new ToyStore(fault, retention, true);
+    ToyObjectLongMap(ToyFault fault, MapSpec<?> spec) {
+        store = new ToyStore(fault, spec.retention(), true, spec.hasher());
     }
 
     @Override

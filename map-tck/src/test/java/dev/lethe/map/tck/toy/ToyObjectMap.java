@@ -3,8 +3,8 @@ package dev.lethe.map.tck.toy;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ProbeLengths;
-import dev.lethe.map.Retention;
 import dev.lethe.map.spi.AbstractObjectMap;
+import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.SelfChecking;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.NullUnmarked;
 final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> implements SelfChecking {
     private final ToyStore store;
 
-    ToyObjectMap(ToyFault fault, Retention retention) {
-        store = new ToyStore(fault, retention, true);
+    ToyObjectMap(ToyFault fault, MapSpec<?> spec) {
+        store = new ToyStore(fault, spec.retention(), true, spec.hasher());
     }
 
     @Override

@@ -44,10 +44,10 @@ public class ToyProvider extends AbstractMapProvider {
     public <M extends LetheMap> M create(MapSpec<M> spec) {
         return spec.cast(
                 switch (spec.shape()) {
-                    case OBJECT_OBJECT -> new ToyObjectMap<>(fault, spec.retention());
+                    case OBJECT_OBJECT -> new ToyObjectMap<>(fault, spec);
                     case LONG_OBJECT -> new ToyLongObjectMap<>(fault, spec.retention());
                     case LONG_LONG -> new ToyLongLongMap(fault, spec.retention());
-                    case OBJECT_LONG -> new ToyObjectLongMap<>(fault, spec.retention());
+                    case OBJECT_LONG -> new ToyObjectLongMap<>(fault, spec);
                 });
     }
 
@@ -152,6 +152,30 @@ public class ToyProvider extends AbstractMapProvider {
         /** Found by ServiceLoader. */
         public LeavesMarks() {
             super(ToyFault.LEAVES_MARKS);
+        }
+    }
+
+    /** Has {@link ToyFault#IGNORES_THE_HASHER}. */
+    public static final class IgnoresTheHasher extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public IgnoresTheHasher() {
+            super(ToyFault.IGNORES_THE_HASHER);
+        }
+    }
+
+    /** Has {@link ToyFault#COMPARES_WITHOUT_THE_HASHER}. */
+    public static final class ComparesWithoutTheHasher extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public ComparesWithoutTheHasher() {
+            super(ToyFault.COMPARES_WITHOUT_THE_HASHER);
+        }
+    }
+
+    /** Has {@link ToyFault#SHOWS_NULL_TO_THE_HASHER}. */
+    public static final class ShowsNullToTheHasher extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public ShowsNullToTheHasher() {
+            super(ToyFault.SHOWS_NULL_TO_THE_HASHER);
         }
     }
 }

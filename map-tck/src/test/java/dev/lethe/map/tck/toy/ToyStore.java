@@ -1,5 +1,6 @@
 package dev.lethe.map.tck.toy;
 
+import dev.lethe.map.Hasher;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ProbeLengths;
@@ -38,6 +39,7 @@ final class ToyStore {
 
     private final ToyFault fault;
     private final ToyMemory memory;
+    private final @Nullable Hasher<Object> hasher;
     private final boolean hasReferences;
     private final HashMap<Integer, List<Node>> byHash = new HashMap<>();
     private final TreeMap<Long, Node> inOrder = new TreeMap<>();
@@ -55,7 +57,12 @@ final class ToyStore {
     private boolean closed;
 
     ToyStore(ToyFault fault, Retention retention, boolean hasReferences) {
+        this(fault, retention, hasReferences, null);
+    }
+
+    ToyStore(ToyFault fault, Retention retention, boolean hasReferences, @Nullable Hasher<Object> hasher) {
         this.fault = fault;
+        this.hasher = fault == ToyFault.IGNORES_THE_HASHER ? null : hasher;
         this.memory = new ToyMemory(fault, retention);
         this.hasReferences = hasReferences;
     }
@@ -63,7 +70,7 @@ final class ToyStore {
     @Nullable
     Node find(@Nullable Object key) {
         checkOpen();
-        List<Node> nodes = byHash.get(Objects.hashCode(key));
+        List<Node> nodes = byHash.get(hashOf(key));
         if (fault == ToyFault.LOOKUP_ASKS_OTHERS) {
             inOrder.values().stream().limit(60).forEach(node -> Objects.equals(key, node.key));
         }
@@ -83,9 +90,17 @@ final class ToyStore {
         return null;
     }
 
+    private int hashOf(@Nullable Object key) {
+        boolean asksHasher = hasher != null && (key != null || fault == ToyFault.SHOWS_NULL_TO_THE_HASHER);
+        return asksHasher ? Long.hashCode(hasher.hash(key)) : Objects.hashCode(key);
+    }
+
     private boolean isEqual(@Nullable Object key, Node node, List<Node> nodes) {
         try {
-            return Objects.equals(key, node.key);
+            if (hasher == null || key == null || node.key == null || fault == ToyFault.COMPARES_WITHOUT_THE_HASHER) {
+                return Objects.equals(key, node.key);
+            }
+            return hasher.equal(node.key, key);
         } catch (RuntimeException thrownByTheKey) {
             if (fault == ToyFault.FLOOD_FORGETS_ON_EXCEPTION && nodes.size() > MANY) {
                 removed(nodes.get(nodes.size() - 1));
@@ -113,7 +128,7 @@ final class ToyStore {
             payDebt();
             return old;
         }
-        Node added = new Node(key, Objects.hashCode(key), ++clock, value);
+        Node added = new Node(key, hashOf(key), ++clock, value);
         List<Node> nodes = byHash.computeIfAbsent(added.hash, unused -> new ArrayList<>());
         nodes.add(added);
         inFallback += nodes.size() > MANY ? 1 : 0;
@@ -125,7 +140,7 @@ final class ToyStore {
         if (fault == ToyFault.GROWTH_ASKS_KEYS && memory.growths() != growths) {
             byHash.clear();
             inOrder.values()
-                    .forEach(node -> byHash.computeIfAbsent(Objects.hashCode(node.key), unused -> new ArrayList<>())
+                    .forEach(node -> byHash.computeIfAbsent(hashOf(node.key), unused -> new ArrayList<>())
                             .add(node));
         }
         if (fault == ToyFault.DECAY_LOSES_ONE && memory.shrinks() != shrinks) {
@@ -146,7 +161,7 @@ final class ToyStore {
         if (fault == ToyFault.REMOVE_FORGETS_EVERY_SEVENTH && node.hash % 7 == 0) {
             return false;
         }
-        int hash = fault == ToyFault.CURSOR_TRUSTS_THE_KEY ? Objects.hashCode(node.key) : node.hash;
+        int hash = fault == ToyFault.CURSOR_TRUSTS_THE_KEY ? hashOf(node.key) : node.hash;
         List<Node> nodes = byHash.get(hash);
         if (nodes == null || !nodes.remove(node)) {
             return false;
