@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.lethe.map.ObjectCursor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -285,5 +286,37 @@ abstract class FloodBehaviour extends Behaviour {
         }
         assertThat(map.map().isEmpty()).isTrue();
         assertThat(map.map().stats().fallbackEntries()).isZero();
+    }
+
+    /** Classes give keys of one hash an order, but the key that is asked for need not be of the class of the one it equals. */
+    @Test
+    void keysOfAFloodAreFoundByEqualKeysOfOtherClasses() {
+        Subject map = make();
+        int entries = 500;
+        for (int i = 0; i < entries; i++) {
+            map.put(list(i, i % 3), value(i));
+        }
+        for (int i = 0; i < entries; i++) {
+            for (int kind = 0; kind < 3; kind++) {
+                assertThat(map.getOrDefault(list(i, kind), nowhere())).isEqualTo(value(i));
+            }
+            map.put(list(i, i % 3 + 1), value(-i));
+        }
+        assertThat(map.mappingCount()).isEqualTo(entries);
+        for (int i = 0; i < entries; i++) {
+            assertThat(map.getAndRemove(list(i, i % 3 + 2), nowhere())).isEqualTo(value(-i));
+        }
+        assertThat(map.map().isEmpty()).isTrue();
+        map.checkInvariants();
+    }
+
+    /** Lists of one hash, of which those with the same number are equal whatever their classes are. */
+    private static List<Object> list(int number, int kind) {
+        Object element = FloodKind.STRINGS.key(number);
+        return switch (kind % 3) {
+            case 0 -> new ArrayList<>(List.of(element));
+            case 1 -> Arrays.asList(element);
+            default -> List.of(element);
+        };
     }
 }

@@ -127,6 +127,7 @@ class FaultsAreCaughtTest {
                     ToyFault.FLOOD_FORGETS_ON_EXCEPTION,
                     Objects.class,
                     "faultyKeysInAFloodHarmNoOtherAndLeaveByCursor"),
+            new Catch(ToyFault.TELLS_CLASSES_APART, Objects.class, "keysOfAFloodAreFoundByEqualKeysOfOtherClasses"),
             new Catch(ToyFault.GROWTH_ASKS_KEYS, Objects.class, "siblingsOfChangedKeysAreFoundThroughout"),
             new Catch(ToyFault.GROWTH_ASKS_KEYS, ObjectLong.class, "changedKeysHarmNoOtherAndLeaveByCursor"),
             new Catch(ToyFault.LOOKUP_ASKS_OTHERS, FrugalObjects.class, "copyInTheOrderOfAWalkCostsAFewCallsAnEntry"),

@@ -84,6 +84,8 @@ public enum ToyFault {
     FLOOD_STAYS_REACHABLE,
     /** Among many keys of one hash, one is lost when another throws. */
     FLOOD_FORGETS_ON_EXCEPTION,
+    /** Among keys of one hash, those of another class than the one asked for are passed over. */
+    TELLS_CLASSES_APART,
     /** A lookup asks 60 keys that have other hashes. */
     LOOKUP_ASKS_OTHERS,
     /** Compares keys by their own equals and hashCode, whatever hasher it was given. */

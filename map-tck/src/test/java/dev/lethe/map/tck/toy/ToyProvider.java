@@ -178,4 +178,12 @@ public class ToyProvider extends AbstractMapProvider {
             super(ToyFault.SHOWS_NULL_TO_THE_HASHER);
         }
     }
+
+    /** Has {@link ToyFault#TELLS_CLASSES_APART}. */
+    public static final class TellsClassesApart extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public TellsClassesApart() {
+            super(ToyFault.TELLS_CLASSES_APART);
+        }
+    }
 }

@@ -97,6 +97,13 @@ final class ToyStore {
 
     private boolean isEqual(@Nullable Object key, Node node, List<Node> nodes) {
         try {
+            if (fault == ToyFault.TELLS_CLASSES_APART
+                    && nodes.size() > MANY
+                    && key != null
+                    && node.key != null
+                    && key.getClass() != node.key.getClass()) {
+                return false;
+            }
             if (hasher == null || key == null || node.key == null || fault == ToyFault.COMPARES_WITHOUT_THE_HASHER) {
                 return Objects.equals(key, node.key);
             }
