@@ -481,9 +481,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         Arrays.fill(ledger.directory, start & -2 * span, (start & -2 * span) + 2 * span, merged);
         table.release();
         release(buddy);
-        if (depth + 1 == directoryDepth()) {
-            halveDirectory();
-        }
+        halveDirectory();
         return true;
     }
 
@@ -504,7 +502,10 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         return true;
     }
 
-    /** Halves the directory, again and again, while no table needs a place of its own. */
+    /**
+     * Halves the directory, again and again, while no table needs a place of its own. Tried with each merge, not only that of the
+     * last two deepest tables, since then there may have been no memory for it.
+     */
     private void halveDirectory() {
         KeyValTable[] places = ledger.directory;
         int every = 1;
@@ -522,7 +523,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         try {
             halved = newPlaces(places.length / every);
         } catch (OutOfMemoryError noRoom) {
-            return; // the merge is complete without it
+            return; // the merge is complete without it, and the next one tries again
         }
         for (int place = 0; place < halved.length; place++) {
             halved[place] = places[place * every];

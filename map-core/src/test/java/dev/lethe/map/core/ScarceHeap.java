@@ -7,6 +7,7 @@ final class ScarceHeap extends Allocator {
     private long left = PLENTY;
     private boolean onlyOnce;
     private long used;
+    private long failed;
 
     /** Has all allocations fail behind the next ones, until {@link #hasRoom}. */
     void endsAfter(long allocations) {
@@ -29,9 +30,15 @@ final class ScarceHeap extends Allocator {
         return used;
     }
 
+    /** How many allocations failed. */
+    long failed() {
+        return failed;
+    }
+
     @Override
     void admit() {
         if (left == 0) {
+            failed++;
             left = onlyOnce ? PLENTY : 0;
             throw new OutOfMemoryError("planned");
         }

@@ -23,7 +23,10 @@ class ShrinkingWithoutMemoryTest {
     private static final int STAYING = 100;
 
     /** Up to so many allocations of a history each one fails once; of more, that many spread over it. */
-    private static final int EACH_UP_TO = 24;
+    private static final int EACH_UP_TO = 12;
+
+    /** So many of the failures of one history are followed by a look at the whole map. */
+    private static final int LOOKS = 12;
 
     private static final int MOST_CHANGES = 20_000;
 
@@ -45,11 +48,16 @@ class ShrinkingWithoutMemoryTest {
         final Subject map;
         final Map<Object, Object> model = new HashMap<>();
         final List<Object> going = new ArrayList<>();
+        private long failuresSeen;
+        private int looks;
 
         History(CoreFixture fixture, Leaving leaving) {
+            this(fixture, leaving, fixture.limit() / 4 * 5); // two tables
+        }
+
+        History(CoreFixture fixture, Leaving leaving, int entries) {
             this.fixture = fixture;
             this.map = fixture.make(0, heap);
-            int entries = fixture.limit() / 4 * 5; // two tables
             for (int i = 0; i < entries; i++) {
                 map.put(leaving.key(fixture, i), fixture.value(i));
             }
@@ -69,13 +77,24 @@ class ShrinkingWithoutMemoryTest {
 
         /** Removes all but the last; none of the calls throws. */
         void leave() {
-            int left = going.size() + STAYING;
+            Map<Object, Object> left = map.copy();
             for (Object key : going) {
                 change(() -> map.remove(key));
-                if (map.mappingCount() != --left) {
+                left.remove(key);
+                if (map.mappingCount() != left.size()) {
                     throw new AssertionError("the removal of " + key + " left " + map.mappingCount() + " entries");
                 }
+                lookAfterAFailure(left);
             }
+        }
+
+        /** At once, since a later change may make good what a failure left behind. */
+        void lookAfterAFailure(Map<Object, Object> expected) {
+            if (heap.failed() != failuresSeen && looks < LOOKS) {
+                looks++;
+                HistoryChecks.isAs(map, expected);
+            }
+            failuresSeen = heap.failed();
         }
 
         /** Removes and puts what is left, until no more memory is kept than claim C6 grants. */
@@ -181,26 +200,49 @@ class ShrinkingWithoutMemoryTest {
     @ParameterizedTest
     @EnumSource
     void decayWithoutMemory(Shape shape) {
-        for (int n = 0; n < 6; n++) {
-            History history = new History(shrinking(shape), Leaving.IN_ANY_ORDER);
-            Subject map = history.map;
-            if (n % 2 == 0) {
-                map.clear();
-            } else {
-                map.map().clearLazily(); // the smaller table takes a debt off the account
+        CoreFixture fixture = shrinking(shape);
+        for (int clears = 0;
+                clears <= 3;
+                clears += 3) { // of the last three, none keeps the room; the debt is all there
+            for (boolean onlyOnce : new boolean[] {false, true}) {
+                int n = 0;
+                while (decay(fixture, clears, n, onlyOnce)) {
+                    n++;
+                }
+                assertThat(n).as("allocations that can fail").isGreaterThan(2);
             }
-            history.heap.endsAfter(n / 2);
-            int changes = 3 * (history.going.size() + STAYING);
-            for (int i = 0; i < changes; i += 2) {
-                Object key = history.fixture.key(i % STAYING);
-                change(() -> map.put(key, history.fixture.value(1)));
-                change(() -> map.remove(key));
-            }
-            assertThat(map.mappingCount()).isZero();
-            history.heap.hasRoom();
-            history.model.forEach(map::put);
-            history.memoryComesBack("after decay with " + n / 2 + " allocations");
         }
+    }
+
+    /** Returns whether an allocation failed. */
+    private static boolean decay(CoreFixture fixture, int lazyClears, int allocations, boolean onlyOnce) {
+        History history = new History(fixture, Leaving.IN_ANY_ORDER, fixture.limit() / 4 * 9); // four tables
+        Subject map = history.map;
+        if (lazyClears == 0) {
+            map.clear();
+        }
+        for (int i = 0; i < lazyClears; i++) {
+            map.map().clearLazily();
+        }
+        if (onlyOnce) {
+            history.heap.failsOnceAfter(allocations);
+        } else {
+            history.heap.endsAfter(allocations);
+        }
+        int changes = lazyClears == 0 ? 3 * (history.going.size() + STAYING) : 1_000;
+        for (int i = 0; i < changes / 2; i++) {
+            Object key = history.fixture.key(i % STAYING);
+            Object value = history.fixture.value(1);
+            change(() -> map.put(key, value));
+            history.lookAfterAFailure(Map.of(key, value));
+            change(() -> map.remove(key));
+            history.lookAfterAFailure(Map.of());
+        }
+        assertThat(map.mappingCount()).isZero();
+        history.heap.hasRoom();
+        history.model.forEach(map::put);
+        history.memoryComesBack("after decay with " + allocations + " allocations");
+        return history.heap.failed() != 0;
     }
 
     /** What a put needs for itself is no matter of shrinking: it fails, and changes nothing. */
