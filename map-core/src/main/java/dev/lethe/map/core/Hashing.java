@@ -1,7 +1,9 @@
 package dev.lethe.map.core;
 
 import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mixing of hashes with a secret, and where secrets come from.
@@ -40,9 +42,15 @@ final class Hashing {
         return Long.bitCount(x ^ x >>> 1) < 24 ? x ^ 0xAAAA_AAAA_AAAA_AAAAL : x;
     }
 
-    /** A seed that nobody outside the process can guess, unless the property lethe.seed fixes all of them. */
+    /**
+     * A seed that nobody outside the process can guess, unless the property lethe.seed fixes all of them. Made without a word that
+     * threads share: that alone would take longer than to make an empty map.
+     */
     static long freshSeed() {
-        return scramble(Seeds.NEXT.getAndAdd(WEYL));
+        return scramble(
+                Seeds.FIXED == null
+                        ? Seeds.SECRET + ThreadLocalRandom.current().nextLong()
+                        : Seeds.NEXT.getAndAdd(WEYL));
     }
 
     /** The finalizer of SplitMix64. */
@@ -54,11 +62,10 @@ final class Hashing {
 
     /** Apart, so that the random source is opened only when the first map needs it. */
     private static final class Seeds {
-        static final AtomicLong NEXT = new AtomicLong(start());
+        static final @Nullable Long FIXED = Long.getLong("lethe.seed");
+        static final long SECRET = FIXED != null ? FIXED : new SecureRandom().nextLong();
 
-        private static long start() {
-            Long fixed = Long.getLong("lethe.seed");
-            return fixed != null ? fixed : new SecureRandom().nextLong();
-        }
+        /** Where they are fixed, one map after the other gets the next. */
+        static final AtomicLong NEXT = new AtomicLong(SECRET);
     }
 }
