@@ -443,6 +443,13 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     }
 
     @Override
+    public void forEach(EntryConsumer action) {
+        java.util.Objects.requireNonNull(action, "action");
+        checkOpen();
+        new KeyValWalk<K, V>(this).forEachRemaining(action);
+    }
+
+    @Override
     public KeyValCursor cursor() {
         checkOpen();
         return new KeyValWalk<K, V>(this);

@@ -3,6 +3,7 @@ package dev.lethe.map.core;
 import dev.lethe.map.*;
 import dev.lethe.map.spi.*;
 import java.util.Arrays;
+import java.util.function.*;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The cursor: a place in the order of hashes, and the entries of one home group. */
@@ -89,6 +90,21 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         }
     }
 
+    /** Hands out the entries that are left, without the checks that a caller between two of them makes necessary. */
+    void forEachRemaining(EntryConsumer action) {
+        while (readHome()) {
+            KeyValTable here = table;
+            int unchanged = version;
+            for (int i = 0; i < filled; i++) {
+                if (map.version == unchanged) {
+                    action.accept((KeyShown) keys[i], (ValShown) here.value(slots[i]));
+                } else if (findAgain(i)) {
+                    action.accept((KeyShown) keys[i], (ValShown) currentTable.value(currentSlot));
+                }
+            }
+        }
+    }
+
     /** Makes a buffered entry the current one if it is still in the map. */
     private boolean findAgain(int candidate) {
         current = NONE;
@@ -156,6 +172,13 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     }
 
     private void read(KeyValTable here, int home, boolean partly) {
+        long first = here.word(home);
+        if (!partly
+                && Control.endsHere(first)
+                && Control.passed(here.word(home - 1 & here.groups() - 1)) == 0) { // T2: none came, and none went on
+            readGroup(here, home, first);
+            return;
+        }
         int group = home;
         for (int left = here.reach(); left > 0; left--) {
             long word = here.word(group);
@@ -180,6 +203,18 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             readSlot(here, base + place, home, partly);
             place = spill.next(place);
         }
+    }
+
+    /** Reads all entries of a group. */
+    private void readGroup(KeyValTable here, int group, long word) {
+        int read = 0;
+        for (long match = Control.matchOccupied(word); match != 0; match &= match - 1) {
+            int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
+            keys[read] = here.key(slot);
+            hashes[read] = here.hashAt(slot);
+            slots[read++] = slot;
+        }
+        filled = read;
     }
 
     private void readSlot(KeyValTable here, int slot, int home, boolean partly) {
