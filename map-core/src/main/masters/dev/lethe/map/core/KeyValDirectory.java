@@ -143,7 +143,12 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     private void enlarge(long hash, KeyValTable table) {
         boolean counted = ledger != KeyValLedger.SHARED || table.groups() >= Geometry.UNCOUNTED_GROUPS;
         KeyValLedger ledger = counted ? ownLedger() : this.ledger;
-        KeyValTable bigger = newTable(table.nextSize(), table.depth, table.stash);
+        if (table.slots() < Control.GROUP_SLOTS) {
+            table.widen(); // no entry moves
+            ledger.growths += counted ? 1 : 0;
+            return;
+        }
+        KeyValTable bigger = newTable(2 * table.groups(), table.depth, table.stash);
         bigger.crowded = table.isPressed();
         copy(table, bigger, bigger);
         version++;

@@ -68,6 +68,12 @@ final class KeyValTable extends KeyValStash {
         return new KeyValTable(1, FIRST_SLOTS, 0, epoch, FIRST_SLOTS, rule, multiplier);
     }
 
+    /** Gives the group of a first table the slots it lacks. */
+    void widen() {
+        resize(Control.GROUP_SLOTS);
+        limit = Control.GROUP_SLOTS;
+    }
+
     /** A table without entries that takes none. In that of a closed map every lookup has to go on, and so gets an exception. */
     static KeyValTable withoutRoom(int epoch) {
         KeyValTable table = new KeyValTable(1, Control.GROUP_SLOTS, 0, epoch, 0, Keys.DEFAULT, 0);
@@ -75,11 +81,6 @@ final class KeyValTable extends KeyValStash {
             table.setWord(0, table.word(0) | Control.STASHED);
         }
         return table;
-    }
-
-    /** How many groups a table has that takes more than this one. */
-    int nextSize() {
-        return slots() < Control.GROUP_SLOTS ? 1 : 2 * groups();
     }
 
     static IllegalStateException closed() {

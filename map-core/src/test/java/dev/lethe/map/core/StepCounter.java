@@ -139,10 +139,11 @@ final class StepCounter extends Allocator {
 
     private Look lookAgain(Table table, Look before, int epoch) {
         Look now = look(table);
-        if (now.slots != before.slots) { // the stash has other room: all arrays but the words are new
+        if (now.slots != before.slots) { // a first table or a stash has other room: all arrays but the words are new
             written += table.live;
             bytes += bytes(table) - Footprint.array(table.groups(), Long.BYTES);
-            explained += now.slots > before.slots ? 2 : 1; // with those that say what is in it, or without any
+            boolean describesStash = now.slots > Control.GROUP_SLOTS * table.groups() && now.slots > before.slots;
+            explained += describesStash ? 2 : 1;
         }
         boolean emptied = before.live != 0 && now.live == 0 && now.epoch != epoch;
         tablesWiped += emptied || before.live != 0 && now.epoch != before.epoch ? 1 : 0;
