@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  * Makes the four shapes of a class from one master by the exchange of tokens; run by the build as
  * {@code java Specialise.java MASTERS OUTPUT}. See docs/adr/0001.
  *
+ * <p>With {@code unsafe SHARED CLASS...} behind, it makes the shape {@code LongLong} alone, for the package of the backend off the
+ * heap, and takes the plain classes named from the folder SHARED along; see docs/adr/0006. What is different there, the storage,
+ * is hand-written in that module under the names that the masters use.
+ *
  * <p>A master is a Java file whose name begins with {@code KeyVal} (one class for each of the four shapes) or holds
  * {@code KeyLong} or {@code KeyObject} (one class for each kind of key). The tokens are words that mean nothing else. There
  * are no conditionals: where shapes differ, they differ in a small hand-written class.
@@ -58,8 +62,9 @@ final class Specialise {
     }
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            throw new IllegalArgumentException("usage: java Specialise.java MASTERS OUTPUT");
+        boolean offHeap = args.length > 4 && args[2].equals("unsafe");
+        if (args.length != 2 && !offHeap) {
+            throw new IllegalArgumentException("usage: java Specialise.java MASTERS OUTPUT [unsafe SHARED CLASS...]");
         }
         Path masters = Path.of(args[0]);
         Path output = Path.of(args[1]);
@@ -78,29 +83,45 @@ final class Specialise {
             for (boolean longKey : new boolean[] {true, false}) {
                 for (boolean longValue : new boolean[] {true, false}) {
                     String name = master.getFileName().toString();
+                    if (offHeap && !(longKey && longValue)) {
+                        continue;
+                    }
                     if (name.contains("KeyVal")
                             || name.contains("KeyLong") && longValue
                             || name.contains("KeyObject") && !longValue) {
-                        made.add(write(master, masters, output, tokens(longKey, longValue)));
+                        made.add(write(master, masters, output, tokens(longKey, longValue), offHeap));
                     }
                 }
             }
-            if (made.size() == before) {
+            if (made.size() == before && !offHeap) {
                 throw new IllegalStateException("Master " + master + " yields nothing: its name holds no token");
             }
+        }
+        for (int i = 4; i < args.length; i++) {
+            Path shared = Path.of(args[3]);
+            made.add(write(shared.resolve(args[i]), shared, output, Map.of(), true));
         }
         deleteOthers(output, made);
         System.out.println("specialised " + files.size() + " masters into " + made.size() + " classes");
     }
 
-    private static Path write(Path master, Path root, Path output, Map<String, String> tokens) throws IOException {
+    private static Path write(Path master, Path root, Path output, Map<String, String> tokens, boolean offHeap)
+            throws IOException {
         String source = "// Made by codegen/Specialise.java from " + master.getFileName() + ": edit that one.\n"
                 + exchange(Files.readString(master), tokens);
         String name = exchange(master.getFileName().toString(), tokens).replaceAll("<[^>]*>", "");
-        Path file = output.resolve(root.relativize(master)).resolveSibling(name);
+        Path folder = output.resolve(root.relativize(master)).getParent();
+        if (offHeap) {
+            source = source.replace("dev.lethe.map.core", "dev.lethe.map.unsafe")
+                    .replace("lethe.core.", "lethe.unsafe.")
+                    .replaceAll("\\bCore(?=LongLong)", "Unsafe");
+            name = name.replaceAll("^Core", "Unsafe");
+            folder = folder.resolveSibling("unsafe");
+        }
+        Path file = folder.resolve(name);
         Matcher left = Pattern.compile("Key(Val|Long|Object|Stored|Shown|To)|Val(Stored|Shown)|EntryConsumer")
                 .matcher(source.substring(source.indexOf('\n')).replaceAll("\\bObjectLong|LongObject", ""));
-        if (left.find()) {
+        if (!tokens.isEmpty() && left.find()) { // a plain class may speak of masters in comments
             throw new IllegalStateException("A token remains in " + file + ": " + left.group());
         }
         if (!Files.exists(file) || !Files.readString(file).equals(source)) {

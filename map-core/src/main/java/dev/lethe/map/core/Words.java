@@ -31,6 +31,12 @@ abstract class Words {
     /** Gives the memory of the table back, once it has left the directory; on the heap the collector does that. */
     final void release() {}
 
+    /** Whether tables can be told to move; on the heap the collector does that. */
+    static final boolean MOVES = false;
+
+    /** Moves the table to memory that is in better use. */
+    final void moveToFuller() {}
+
     /** The bytes of the words on the heap. */
     final long wordBytes() {
         return Footprint.array(words.length, Long.BYTES);

@@ -210,12 +210,24 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         if (ledger != KeyValLedger.SHARED) {
             ledger.forgetPeaks();
         }
+        moveTogether();
         ledger.rule.allocator.trimmed();
         long freed = Math.max(0, before - bytes() - nativeBytes());
         if (freed != 0) {
             ownLedger().shrinkings++;
         }
         return freed;
+    }
+
+    /** Has tables leave memory that little else is in, where that is a matter of the map. */
+    private void moveTogether() {
+        if (KeyValTable.MOVES) {
+            for (int place = 0; place < places(); place += span(tableAt(place))) {
+                if (tableAt(place) != NONE) {
+                    tableAt(place).moveToFuller();
+                }
+            }
+        }
     }
 
     private void narrowStashes() {
@@ -267,7 +279,6 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
             ledger.debt = 0; // the dead entries are left behind
             ledger.decaying = false;
             ledger.due = false;
-            releaseAll(oldOnly, oldDirectory);
         } catch (Throwable failure) {
             releaseAll(only, ledger.directory);
             only = oldOnly;
@@ -280,6 +291,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
             ledger.presize = 0;
             ledger.duePlace = 0;
         }
+        releaseAll(oldOnly, oldDirectory);
     }
 
     private void addAll(KeyValTable table) {

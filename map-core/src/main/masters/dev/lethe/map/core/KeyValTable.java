@@ -58,8 +58,9 @@ final class KeyValTable extends KeyValStash {
     /** A table whose stash has room from the beginning. */
     static KeyValTable withStash(int groups, int stashed, int depth, int epoch, Keys rule, long multiplier) {
         int slots = groups * Control.GROUP_SLOTS + stashed;
+        Spill spill = new Spill(stashed); // first, since what a table holds has to be released
         KeyValTable table = new KeyValTable(groups, slots, depth, epoch, Geometry.limit(groups), rule, multiplier);
-        table.spill = new Spill(stashed);
+        table.spill = spill;
         return table;
     }
 
