@@ -59,7 +59,7 @@ abstract class RetentionBehaviour extends Behaviour {
             told.remove(key(i));
         }
         assertThat(map.map().stats()).isEqualTo(told.map().stats());
-        assertThat(FreshSizes.of(map)).isLessThan(fresh(ENTRIES).retainedHeapBytes() / 10 + 1);
+        assertThat(FreshSizes.of(map)).isLessThan(bytes(fresh(ENTRIES)) / 10 + 1);
     }
 
     @Test
