@@ -1,0 +1,56 @@
+package dev.lethe.map.unsafe;
+
+/** Where a map has its memory from: an owner of native memory, which lives as long as the map and what is drained from it. */
+class Allocator {
+    /** Holds the placeholders that all maps share, for the life of the process. */
+    static final Allocator DEFAULT = new Allocator(Owner.ofProcess());
+
+    /** Two references, an int and a flag; and the owner, its holdings and what the cleaner keeps. */
+    private static final long FOOTPRINT = Footprint.object(Footprint.REFERENCE + Integer.BYTES + 1)
+            + Footprint.object(3 * Footprint.REFERENCE + 1)
+            + Footprint.object(4 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 1)
+            + Footprint.object(5 * Footprint.REFERENCE + Long.BYTES);
+
+    private final Owner owner;
+    private int drains;
+    private boolean closed;
+
+    Allocator(Owner owner) {
+        this.owner = owner;
+    }
+
+    final Owner owner() {
+        return owner;
+    }
+
+    /** Asked before each allocation that a map makes for its structure: returns, or throws an {@link OutOfMemoryError}. */
+    void admit() {}
+
+    /** Told at the end of {@code trim()}. */
+    final void trimmed() {
+        owner.heap().trim();
+    }
+
+    /** Told when the map is closed; tables that are being drained live on until they are handed out. */
+    final void closed() {
+        closed = true;
+        closeWhenIdle();
+    }
+
+    /** Told before tables are handed out that have left the map, and after. */
+    final void drains(boolean begins) {
+        drains += begins ? 1 : -1;
+        closeWhenIdle();
+    }
+
+    private void closeWhenIdle() {
+        if (closed && drains == 0) {
+            owner.close();
+        }
+    }
+
+    /** The bytes that this takes on the heap for each map. */
+    final long bytes() {
+        return FOOTPRINT;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lethe.map.unsafe;
+
+import java.lang.ref.Cleaner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds blocks: one for each map. What it holds is freed by {@link #close}, or once it is unreachable; the latter is a mistake of the
+ * user, and reported.
+ *
+ * <p>Used by the thread that uses the map; only close and the figures are for any thread.
+ */
+final class Owner {
+    /** The property by which each map notes where it was made, for the report about one that was not closed. */
+    static final String TRACK_PROPERTY = "lethe.unsafe.track";
+
+    /** Apart, so that its thread starts with the first owner. */
+    private static final class Cleaning {
+        static final Cleaner CLEANER = Cleaner.create();
+    }
+
+    private final Holdings holdings;
+    private final Cleaner.Cleanable cleanable;
+    private final boolean shared;
+
+    /** In checked mode, the thread that uses the memory; null before the first access, and after a hand-over. */
+    private @Nullable Thread thread;
+
+    /**
+     * Makes an owner that holds nothing yet.
+     *
+     * @param name the map, for messages
+     */
+    Owner(NativeHeap heap, String name) {
+        this(heap, name, true);
+    }
+
+    private Owner(NativeHeap heap, String name, boolean counted) {
+        Throwable made = Boolean.getBoolean(TRACK_PROPERTY) ? new Throwable("made here") : null;
+        this.holdings = new Holdings(heap, name, made);
+        this.shared = !counted;
+        if (counted) {
+            heap.opened();
+        }
+        this.cleanable = Cleaning.CLEANER.register(this, holdings);
+    }
+
+    /** Makes an owner for the life of the process, of memory that any thread may read. */
+    static Owner ofProcess() {
+        return new Owner(NativeHeap.process(), "the placeholders of all maps", false);
+    }
+
+    /** Frees all that this holds; a second call does nothing. */
+    void close() {
+        if (!holdings.closed) {
+            if (NativeMemory.CHECKED) {
+                checkThread();
+            }
+            holdings.closed = true; // before the memory goes: who asks in between is refused
+            cleanable.clean();
+        }
+    }
+
+    boolean isClosed() {
+        return holdings.closed;
+    }
+
+    /** The bytes of all blocks held. */
+    long bytes() {
+        return holdings.heap.bytesOf(holdings);
+    }
+
+    NativeHeap heap() {
+        return holdings.heap;
+    }
+
+    /** In checked mode: lets another thread use the memory from now on. The two must be ordered by other means. */
+    void handOver() {
+        thread = null;
+    }
+
+    Block take(long bytes) {
+        checkOpen();
+        if (NativeMemory.CHECKED) {
+            checkThread();
+        }
+        return holdings.heap.allocate(holdings, bytes);
+    }
+
+    @Nullable
+    Block takeFuller(Block old) {
+        checkOpen();
+        return holdings.heap.allocateFuller(holdings, old);
+    }
+
+    void give(Block block) {
+        if (NativeMemory.CHECKED) {
+            checkThread();
+        }
+        holdings.heap.free(holdings, block);
+    }
+
+    boolean holds(Block block) {
+        return block.holder == holdings;
+    }
+
+    void checkOpen() {
+        if (holdings.closed) {
+            throw new IllegalStateException("The native memory of " + holdings + " was given back when it was closed.");
+        }
+    }
+
+    /** Throws unless the memory is used by one thread only. */
+    void checkThread() {
+        Thread me = Thread.currentThread();
+        if (thread == null) {
+            thread = shared ? null : me;
+        } else if (thread != me) {
+            throw new IllegalStateException("Checked mode: the native memory of " + holdings + " is used by "
+                    + me.getName() + ", and belongs to " + thread.getName() + ".");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lethe.map.unsafe;
+
+import dev.lethe.map.Capability;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.spi.AbstractMapProvider;
+import dev.lethe.map.spi.Availability;
+import dev.lethe.map.spi.MapSpec;
+import dev.lethe.map.spi.Shape;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The provider of the backend {@code unsafe}, whose entries live off the Java heap; found by {@link java.util.ServiceLoader}, and used
+ * only when it is named or {@link Capability#OFF_HEAP} is required.
+ *
+ * <p>Its maps have to be closed; one that becomes unreachable unclosed is freed all the same, and a warning is logged. System properties,
+ * each read once:
+ *
+ * <ul>
+ *   <li>{@code lethe.unsafe.maxBytes}: how much native memory all maps of the process may take together (as much as the largest heap);
+ *   <li>{@code lethe.unsafe.memory}: {@code unsafe} or {@code foreign}, to force sun.misc.Unsafe or java.lang.foreign (Unsafe up to
+ *       Java 23, foreign memory from 24 on);
+ *   <li>{@code lethe.unsafe.allow}: releases and platforms, with commas between, to be used though nobody tested them;
+ *   <li>{@code lethe.unsafe.track}: {@code true} notes where each map is made, for the warning about one that was not closed;
+ *   <li>{@code lethe.checked}: {@code true} checks each access, for tests: bounds, life and thread;
+ *   <li>{@code lethe.unsafe.maxGroups}: a power of two from 64 to 8192, makes the largest tables smaller.
+ * </ul>
+ */
+public final class UnsafeProvider extends AbstractMapProvider {
+    private static final int PRIORITY = 50;
+
+    /** Made by the service loader; touches no native memory. */
+    public UnsafeProvider() {
+        super("unsafe");
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public Availability availability() {
+        String refusal = Geometry.refusal();
+        return refusal.isEmpty() ? Guard.availability() : Availability.unavailable(refusal);
+    }
+
+    @Override
+    public Set<Shape> shapes() {
+        return EnumSet.of(Shape.LONG_LONG);
+    }
+
+    @Override
+    public Set<Capability> capabilities(Shape shape) {
+        return EnumSet.of(
+                Capability.OFF_HEAP, Capability.CONSTANT_TIME_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+    }
+
+    @Override
+    public <M extends LetheMap> M create(MapSpec<M> spec) {
+        if (spec.shape() != Shape.LONG_LONG) {
+            throw new IllegalArgumentException(
+                    "The backend unsafe has the shape LONG_LONG alone, not " + spec.shape() + "; use core.");
+        }
+        if (spec.audit() != null) {
+            throw new IllegalArgumentException(
+                    "The backend unsafe does not call audit hooks yet; make the map without one.");
+        }
+        limit("expectedSize", spec.expectedSize());
+        limit("keepAtLeast", spec.retention().floor());
+        Owner owner = new Owner(NativeHeap.process(), "the map " + spec.name().orElse("without a name"));
+        try {
+            return spec.cast(new UnsafeLongLongMap(spec, new Allocator(owner)));
+        } catch (Throwable failure) {
+            owner.close();
+            throw failure;
+        }
+    }
+
+    private static void limit(String what, long entries) {
+        if (entries > Geometry.MAX_ENTRIES) {
+            throw new IllegalArgumentException(what + " takes at most " + Geometry.MAX_ENTRIES
+                    + " entries on the backend unsafe, not " + entries + ".");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lethe.map.unsafe;
+
+/** The group words of a table: at the start of its memory, eight in a cache line. The slots are behind them. */
+abstract class Words extends NativeMemory {
+    /** Tables can leave slabs that little else is in. */
+    static final boolean MOVES = true;
+
+    private final int groups;
+
+    Words(int groups) {
+        this.groups = groups;
+    }
+
+    final int groups() {
+        return groups;
+    }
+
+    final long word(int group) {
+        return getLong((long) group << 3);
+    }
+
+    final void setWord(int group, long word) {
+        putLong((long) group << 3, word);
+    }
+
+    /** Writes a line of empty words, and copies what is there behind itself, twice as much each time. */
+    final void wipeWords() {
+        long bytes = (long) groups << 3;
+        long done = Math.min(bytes, LINE);
+        for (long offset = 0; offset < done; offset += Long.BYTES) {
+            putLong(offset, Control.EMPTY);
+        }
+        while (done < bytes) {
+            long more = Math.min(done, bytes - done);
+            copy(this, 0, done, more);
+            done += more;
+        }
+    }
+
+    /** The bytes of the words on the heap: those of the block's description. */
+    final long wordBytes() {
+        return Block.FOOTPRINT;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lethe.map.unsafe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program that does one forbidden thing with native memory, and prints what it is told. */
+final class Crimes {
+    private Crimes() {}
+
+    public static void main(String[] arguments) throws Exception {
+        for (String crime : arguments) {
+            try {
+                commit(crime);
+                System.out.println("nothing");
+            } catch (IllegalStateException
+                    | IndexOutOfBoundsException
+                    | UnsupportedOperationException
+                    | OutOfMemoryError told) {
+                System.out.println(told.getClass().getSimpleName() + ": " + told.getMessage());
+            }
+        }
+    }
+
+    private static void commit(String crime) throws Exception {
+        NativeHeap heap = NativeHeap.process();
+        Owner owner = new Owner(heap, "the map");
+        switch (crime) {
+            case "use after close" -> {
+                Memory memory = Memory.of(owner, 1000);
+                owner.close();
+                memory.getLong(0);
+            }
+            case "use after release" -> {
+                Memory memory = Memory.of(owner, 1000);
+                memory.release();
+                memory.putLong(0, 1);
+            }
+            case "close twice" -> {
+                Memory.of(owner, 1000);
+                owner.close();
+                owner.close();
+            }
+            case "allocate after close" -> {
+                owner.close();
+                Memory.of(owner, 1000);
+            }
+            case "read behind the end" -> Memory.of(owner, 1000).getLong(996);
+            case "write before the start" -> Memory.of(owner, 1000).putByte(-1, (byte) 0);
+            case "copy too much" -> {
+                Memory small = Memory.of(owner, 100);
+                small.copy(Memory.of(owner, 1000), 0, 0, 101);
+            }
+            case "overrun" -> {
+                Block block = owner.take(100);
+                block.slab.storeByte(block.start() + 100, (byte) 0); // past all checks but the red zone
+                owner.give(block);
+            }
+            case "underrun, closed" -> {
+                Block block = owner.take(100);
+                block.slab.storeByte(block.start() - 1, (byte) 0);
+                owner.close();
+            }
+            case "write after free" -> {
+                Block block = owner.take(100);
+                owner.give(block);
+                block.slab.storeByte(block.start() + 50, (byte) 0);
+                heap.trim();
+            }
+            case "write after free, reused" -> {
+                Block block = owner.take(100);
+                owner.give(block);
+                block.slab.storeByte(block.start() + 50, (byte) 0);
+                for (int i = 0; i < 100; i++) {
+                    Memory.of(owner, 100_000).release();
+                }
+            }
+            case "free twice" -> {
+                Block block = owner.take(100);
+                owner.give(block);
+                owner.give(block);
+            }
+            case "free another's" -> new Owner(heap, "another").give(owner.take(100));
+            case "read what was never written" -> {
+                Memory memory = Memory.of(owner, 100);
+                throw new IllegalStateException(Long.toHexString(memory.getLong(8)));
+            }
+            case "another thread" -> {
+                Memory memory = Memory.of(owner, 1000);
+                memory.putLong(0, 1);
+                inAnotherThread(() -> memory.getLong(0));
+            }
+            case "another thread closes" -> {
+                Memory.of(owner, 1000).putLong(0, 1);
+                inAnotherThread(owner::close);
+            }
+            case "hand over" -> {
+                Memory memory = Memory.of(owner, 1000);
+                memory.putLong(0, 1);
+                owner.handOver();
+                inAnotherThread(() -> memory.getLong(0));
+            }
+            case "reach the limit" -> {
+                while (owner.bytes() >= 0) {
+                    Memory.of(owner, 100_000);
+                }
+            }
+            case "fail each in turn" -> failEachInTurn(heap, owner);
+            case "forget" -> {
+                forget(heap);
+                Settled.await(() -> heap.figures().leaks() == 1, System::gc);
+            }
+            default -> throw new AssertionError(crime);
+        }
+    }
+
+    private static void forget(NativeHeap heap) {
+        Memory.of(new Owner(heap, "the forgotten map"), 1000);
+    }
+
+    private static void failEachInTurn(NativeHeap heap, Owner owner) {
+        Memory memory = Memory.of(owner, 1000);
+        memory.putLong(0, 42);
+        for (int nth = 1; nth <= 3; nth++) {
+            heap.failAllocation(nth);
+            for (int i = 1; i <= 3; i++) {
+                try {
+                    memory.resize(1000 + 100L * i);
+                    if (i == nth) {
+                        throw new AssertionError("allocation " + nth + " did not fail");
+                    }
+                } catch (OutOfMemoryError asked) {
+                    if (i != nth) {
+                        throw asked;
+                    }
+                }
+                if (memory.getLong(0) != 42) {
+                    throw new AssertionError("lost");
+                }
+            }
+        }
+        owner.close();
+        heap.checkInvariants();
+    }
+
+    private static void inAnotherThread(Runnable work) throws InterruptedException {
+        List<RuntimeException> told = new ArrayList<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException refused) {
+                        told.add(refused);
+                    }
+                },
+                "intruder");
+        thread.start();
+        thread.join();
+        for (RuntimeException refused : told) {
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.lethe.map.unsafe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JVMs that do what is forbidden: each ends with the documented exception, none with a crash. */
+class CrimesTest {
+    private static final String CHECKED = "-Dlethe.checked=true";
+    private static final String CLOSED =
+            "IllegalStateException: The native memory of the map was given back when it was closed.";
+
+    @TempDir
+    Path folder;
+
+    private static List<String> quiet(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        if (Runtime.version().feature() >= 24 && all.stream().noneMatch(option -> option.startsWith("--sun-misc"))) {
+            all.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return all;
+    }
+
+    private List<String> told(List<String> options, String... crimes) throws Exception {
+        List<String> out =
+                new ForkedJvm(folder).run(options, Crimes.class, crimes).out();
+        assertThat(out).hasSameSizeAs(crimes);
+        return out;
+    }
+
+    @Test
+    void checkedModeCatchesUseOfWhatIsGone() throws Exception {
+        assertThat(told(quiet(CHECKED), "use after close", "use after release", "close twice", "allocate after close"))
+                .containsExactly(
+                        CLOSED,
+                        "IllegalStateException: This has no native memory, or has given it back.",
+                        "nothing",
+                        CLOSED);
+    }
+
+    @Test
+    void checkedModeCatchesAccessOutOfBounds() throws Exception {
+        assertThat(told(quiet(CHECKED), "read behind the end", "write before the start", "copy too much"))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "IndexOutOfBoundsException: Checked mode: bytes 996 to 1004 of a block of 1000"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "IndexOutOfBoundsException: Checked mode: bytes -1 to 0 of a block of 1000"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "IndexOutOfBoundsException: Checked mode: bytes 0 to 101 of a block of 100"));
+    }
+
+    @Test
+    void checkedModeCatchesOverrunsThatNobodyChecked() throws Exception {
+        assertThat(told(quiet(CHECKED), "overrun", "underrun, closed"))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "IllegalStateException: Checked mode: somebody wrote outside of a block of 100")
+                                .endsWith("at byte 100 from its start."),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "IllegalStateException: Checked mode: somebody wrote outside of a block of 100")
+                                .endsWith("at byte -1 from its start."));
+    }
+
+    @Test
+    void checkedModeCatchesWritesIntoFreedMemory() throws Exception {
+        assertThat(told(quiet(CHECKED), "write after free", "write after free, reused"))
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("IllegalStateException: Checked mode: somebody wrote into a freed block of 100")
+                        .endsWith("at byte 50 from its start."));
+    }
+
+    @Test
+    void checkedModeConfinesMemoryToAThread() throws Exception {
+        String intruder =
+                "IllegalStateException: Checked mode: the native memory of the map is used by intruder, and belongs to main.";
+        assertThat(told(quiet(CHECKED), "another thread", "another thread closes", "hand over"))
+                .containsExactly(intruder, intruder, "nothing");
+    }
+
+    @Test
+    void checkedModeHandsOutNoZerosByChance() throws Exception {
+        assertThat(told(quiet(CHECKED), "read what was never written"))
+                .containsExactly("IllegalStateException: c5c5c5c5c5c5c5c5");
+    }
+
+    @Test
+    void plainModeRefusesWhatItCanSee() throws Exception {
+        for (String mode : List.of(CHECKED, "-Dlethe.checked=false")) {
+            assertThat(told(quiet(mode), "close twice", "allocate after close", "free twice", "free another's"))
+                    .satisfiesExactly(
+                            line -> assertThat(line).isEqualTo("nothing"),
+                            line -> assertThat(line).isEqualTo(CLOSED),
+                            line -> assertThat(line)
+                                    .startsWith("IllegalStateException: A block")
+                                    .endsWith("it was freed before."),
+                            line -> assertThat(line).startsWith("IllegalStateException: A block"));
+        }
+    }
+
+    @Test
+    void theLimitAndFailuresOfAnyAllocationAreErrorsThatChangeNothing() throws Exception {
+        for (String mode : List.of(CHECKED, "-Dlethe.checked=false")) {
+            assertThat(told(quiet(mode, "-Dlethe.unsafe.maxBytes=3000000"), "fail each in turn", "reach the limit"))
+                    .satisfiesExactly(
+                            line -> assertThat(line).isEqualTo("nothing"),
+                            line -> assertThat(line)
+                                    .startsWith("OutOfMemoryError: 100000 bytes of native memory cannot be had: ")
+                                    .contains("of at most 3000000 are obtained"));
+        }
+    }
+
+    @Test
+    void aForgottenMapIsReportedWithWhereItWasMade() throws Exception {
+        ForkedJvm.Result result = new ForkedJvm(folder).run(quiet("-Dlethe.unsafe.track=true"), Crimes.class, "forget");
+        assertThat(result.err())
+                .containsOnlyOnce("the forgotten map was not closed; its 1024 bytes of native memory were freed late")
+                .contains("Crimes.forget(");
+    }
+
+    @Test
+    void settingsThatMakeNoSenseAreRefused() throws Exception {
+        assertThat(told(quiet("-Dlethe.unsafe.memory=disk"), "close twice"))
+                .containsExactly("UnsupportedOperationException: the property lethe.unsafe.memory is \"disk\"; it takes"
+                        + " unsafe or foreign, or is left out.");
+    }
+
+    @Test
+    void deniedAccessIsRefusedInOneSentence() throws Exception {
+        assumeTrue(Runtime.version().feature() >= 23, "the JVM can deny access");
+        String told = told(quiet("--sun-misc-unsafe-memory-access=deny", "-Dlethe.unsafe.memory=unsafe"), "close twice")
+                .get(0);
+        assertThat(told)
+                .startsWith("UnsupportedOperationException: this JVM denies access to memory by sun.misc.Unsafe (")
+                .contains(
+                        ForeignPart.isPresent() ? "leave out -Dlethe.unsafe.memory=unsafe" : "allow it by --sun-misc");
+    }
+
+    @Test
+    void deniedAccessDoesNotMatterToForeignMemory() throws Exception {
+        assumeTrue(ForeignPart.isPresent(), "the part for java.lang.foreign is in use");
+        ForkedJvm.Result result =
+                new ForkedJvm(folder).run(List.of("--sun-misc-unsafe-memory-access=deny"), Crimes.class, "close twice");
+        assertThat(result.out()).containsExactly("nothing");
+        assertThat(result.err()).as("silent").isEmpty();
+    }
+
+    @Test
+    void eachWayIsSilentWhereItIsChosen() throws Exception {
+        assumeTrue(ForeignPart.isPresent() || Runtime.version().feature() < 24, "the JVM does not warn of Unsafe");
+        ForkedJvm.Result result = new ForkedJvm(folder).run(List.of(), Crimes.class, "close twice");
+        assertThat(result.out()).containsExactly("nothing");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void bothWaysWorkWhereBothAreThere() throws Exception {
+        assumeTrue(ForeignPart.isPresent(), "the part for java.lang.foreign is in use");
+        for (String way : List.of("unsafe", "foreign")) {
+            for (String mode : List.of(CHECKED, "-Dlethe.checked=false")) {
+                assertThat(told(
+                                quiet(mode, "-Dlethe.unsafe.memory=" + way),
+                                "close twice",
+                                "free twice",
+                                "fail each in turn"))
+                        .satisfiesExactly(
+                                line -> assertThat(line).isEqualTo("nothing"),
+                                line -> assertThat(line).startsWith("IllegalStateException: A block"),
+                                line -> assertThat(line).isEqualTo("nothing"));
+            }
+        }
+    }
+
+    /** Unsafe and JMX are modules of their own; without them there is a reason, or no bean, but no crash. */
+    @Test
+    void aRuntimeOfTheBaseModuleAlone() throws Exception {
+        String told = told(List.of("--limit-modules=java.base"), "close twice").get(0);
+        assertThat(told)
+                .isEqualTo(
+                        ForeignPart.isPresent()
+                                ? "nothing"
+                                : "UnsupportedOperationException: sun.misc.Unsafe cannot be used in this JVM"
+                                        + " (java.lang.NoClassDefFoundError: sun/misc/Unsafe); allow it by"
+                                        + " --sun-misc-unsafe-memory-access=allow, or use Java 22 or later and a jar of"
+                                        + " lethe-map-unsafe with its part for java.lang.foreign.");
+    }
+}
