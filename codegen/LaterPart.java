@@ -36,8 +36,9 @@ final class LaterPart {
                         + ": install a JDK of that release or later, and name its home in LETHE_JDK_NEW.");
                 System.exit(1);
             }
-            System.out.println("No JDK " + release + " or later beside this one, and LETHE_JDK_NEW names none: the jar is built"
-                    + " without its part for Java " + release + ".");
+            System.out.println(
+                    "No JDK " + release + " or later beside this one, and LETHE_JDK_NEW names none: the jar is built"
+                            + " without its part for Java " + release + ".");
             return;
         }
         compile(home.get(), release, sources, classes, output);
@@ -59,7 +60,9 @@ final class LaterPart {
                 "-d",
                 output.toString()));
         try (Stream<Path> walk = Files.walk(sources)) {
-            walk.filter(file -> file.toString().endsWith(".java")).sorted().forEach(file -> command.add(file.toString()));
+            walk.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .forEach(file -> command.add(file.toString()));
         }
         Process javac = new ProcessBuilder(command).inheritIO().start();
         if (javac.waitFor() != 0) {
