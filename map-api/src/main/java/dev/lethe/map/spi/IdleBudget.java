@@ -1,7 +1,6 @@
 package dev.lethe.map.spi;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A limit on memory that is kept though no entry needs it, and the count of what is kept.
@@ -16,9 +15,10 @@ public final class IdleBudget {
 
     private final long limit;
     private final AtomicLong used = new AtomicLong();
-    private final LongAdder kept = new LongAdder();
-    private final LongAdder reused = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    // No LongAdder: that one may allocate, and who gives memory back must not have to.
+    private final AtomicLong kept = new AtomicLong();
+    private final AtomicLong reused = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
 
     private IdleBudget(long limit) {
         this.limit = limit;
@@ -59,12 +59,12 @@ public final class IdleBudget {
         long now = used.get();
         while (bytes <= limit - now) {
             if (used.compareAndSet(now, now + bytes)) {
-                kept.increment();
+                kept.incrementAndGet();
                 return true;
             }
             now = used.get();
         }
-        refused.increment();
+        refused.incrementAndGet();
         return false;
     }
 
@@ -76,7 +76,7 @@ public final class IdleBudget {
      */
     public void releaseReused(long bytes) {
         release(bytes);
-        reused.increment();
+        reused.incrementAndGet();
     }
 
     /**
@@ -113,7 +113,7 @@ public final class IdleBudget {
      * @return a count since the budget was made
      */
     public long keptCount() {
-        return kept.sum();
+        return kept.get();
     }
 
     /**
@@ -122,7 +122,7 @@ public final class IdleBudget {
      * @return a count since the budget was made
      */
     public long reusedCount() {
-        return reused.sum();
+        return reused.get();
     }
 
     /**
@@ -131,7 +131,7 @@ public final class IdleBudget {
      * @return a count since the budget was made
      */
     public long refusedCount() {
-        return refused.sum();
+        return refused.get();
     }
 
     @Override
