@@ -38,7 +38,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
      *       then, which changes none); user code comes before both, and the version is compared after it. What is allocated to
      *       give memory back comes after the change, and when it fails the memory is given back later.
      *   I8  A table that leaves the directory, or never came there, is released at once, and nobody reads it afterwards: who
-     *       keeps a table compares the version first. The tables of a drain are released as they are handed out.
+     *       keeps a table compares the version first, which changes before the release. The tables of a drain are released as
+     *       they are handed out. To release a table twice does nothing.
      */
 
     /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
@@ -256,7 +257,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
     }
 
-    private static void release(KeyValTable table) {
+    static void release(KeyValTable table) {
         if (table != NONE && table != CLOSED) {
             table.release();
         }

@@ -244,13 +244,13 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         KeyValTable oldOnly = only;
         KeyValTable[] oldDirectory = ledger.directory;
         setOnly(NONE);
-        releaseAll(oldOnly, oldDirectory);
+        version++; // I8: before anything is released
         if (ledger != KeyValLedger.SHARED) {
             ledger.presize = 0;
             ledger.debt = 0;
             ledger.due = false;
         }
-        version++;
+        releaseAll(oldOnly, oldDirectory);
     }
 
     /** Builds the structure anew for a number of entries, apart; the old one stays until the new one is complete. */
@@ -346,17 +346,22 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         version++;
         Allocator allocator = ledger.rule.allocator;
         allocator.drains(true);
-        for (int place = 0; place < (drainedOnly != null ? 1 : drained.length); ) {
-            KeyValTable table = drainedOnly != null ? drainedOnly : drained[place];
-            if (table.epoch == ended) {
-                drain.handOut(table);
+        try {
+            for (int place = 0; place < (drainedOnly != null ? 1 : drained.length); ) {
+                KeyValTable table = drainedOnly != null ? drainedOnly : drained[place];
+                if (table.epoch == ended) {
+                    drain.handOut(table);
+                }
+                release(table);
+                place += table == NONE ? 1 : 1 << depth - table.depth;
             }
-            if (table != NONE) {
-                table.release();
+        } finally {
+            try {
+                releaseAll(drainedOnly, drained); // what an overflow of the stack kept from being handed out
+            } finally {
+                allocator.drains(false);
             }
-            place += table == NONE ? 1 : 1 << depth - table.depth;
         }
-        allocator.drains(false);
         return drain.finish();
     }
 
@@ -365,15 +370,18 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         KeyValTable oldOnly = only;
         KeyValTable[] oldDirectory = ledger.directory;
         setOnly(CLOSED);
-        releaseAll(oldOnly, oldDirectory);
+        version++; // I8: before anything is released
         if (ledger != KeyValLedger.SHARED) {
             ledger.debt = 0;
             ledger.due = false;
         }
         size = 0;
         epoch = Math.max(1, epoch + 1);
-        version++;
-        ledger.rule.allocator.closed();
+        try {
+            releaseAll(oldOnly, oldDirectory);
+        } finally {
+            ledger.rule.allocator.closed();
+        }
     }
 
     // Figures.
