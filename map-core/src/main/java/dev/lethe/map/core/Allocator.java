@@ -10,6 +10,15 @@ class Allocator {
     /** Returns, or throws an {@link OutOfMemoryError}. */
     void admit() {}
 
+    /**
+     * Told before a map asks for memory that it can do without, and after.
+     *
+     * @return whether it should ask now
+     */
+    final boolean spares(boolean begins) {
+        return true;
+    }
+
     /** Told at the end of {@code trim()}. */
     final void trimmed() {}
 

@@ -360,6 +360,10 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         if (!ledger.shrinks || only != null && table.groups() == 1 && table.spill == null) {
             return false;
         }
+        Allocator allocator = ledger.rule.allocator;
+        if (!allocator.spares(true)) {
+            return false;
+        }
         try {
             if (isWide(entriesOf(table), table) && (mergeWithBuddy(table, hash) || copySmaller(table, hash))) {
                 lookAround();
@@ -370,7 +374,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
                 return true;
             }
         } catch (OutOfMemoryError noRoom) {
-            return false; // the entries are where they were; the memory comes back with a later change
+            return at(hash) != table; // as a rule all is where it was, and the memory comes back with a later change
+        } finally {
+            allocator.spares(false);
         }
         return false;
     }

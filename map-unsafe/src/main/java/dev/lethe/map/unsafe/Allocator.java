@@ -5,10 +5,10 @@ class Allocator {
     /** Holds the placeholders that all maps share, for the life of the process. */
     static final Allocator DEFAULT = new Allocator(Owner.ofProcess());
 
-    /** Two references, an int and a flag; and the owner, its holdings and what the cleaner keeps. */
+    /** A reference, an int and a flag; and the owner, its holdings and what the cleaner keeps. */
     private static final long FOOTPRINT = Footprint.object(Footprint.REFERENCE + Integer.BYTES + 1)
-            + Footprint.object(3 * Footprint.REFERENCE + 1)
-            + Footprint.object(4 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 1)
+            + Footprint.object(3 * Footprint.REFERENCE + 2 * Integer.BYTES + 2)
+            + Footprint.object(4 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 2)
             + Footprint.object(5 * Footprint.REFERENCE + Long.BYTES);
 
     private final Owner owner;
@@ -25,6 +25,15 @@ class Allocator {
 
     /** Asked before each allocation that a map makes for its structure: returns, or throws an {@link OutOfMemoryError}. */
     void admit() {}
+
+    /**
+     * Told before a map asks for memory that it can do without, and after: such a request waits for nothing.
+     *
+     * @return whether it should ask now; after a refusal it should leave some of its chances out
+     */
+    final boolean spares(boolean begins) {
+        return owner.spares(begins);
+    }
 
     /** Told at the end of {@code trim()}. */
     final void trimmed() {

@@ -1,6 +1,7 @@
 package dev.lethe.map.unsafe;
 
 import dev.lethe.map.spi.Availability;
+import dev.lethe.map.spi.IdleBudget;
 
 /**
  * Stands before the first allocation: says whether native memory can be used in this JVM, or why not and what would help. Looks once; the
@@ -9,8 +10,12 @@ import dev.lethe.map.spi.Availability;
 final class Guard {
     private Guard() {}
 
+    /** More than the placeholders of all maps take, in checked mode too. */
+    private static final long PLACEHOLDER_BYTES = 4096;
+
     /** Looked at when somebody asks. */
     private static final class Answer {
+        static final NativeHeap PLACEHOLDERS = new NativeHeap(PLACEHOLDER_BYTES, IdleBudget.ofBytes(0));
         static final Availability AVAILABILITY = look();
     }
 
@@ -26,9 +31,21 @@ final class Guard {
         }
     }
 
+    /**
+     * The memory of what all maps share for the life of the process: apart, so that it keeps no slab of theirs, and obtained by now, so
+     * that no class fails to be initialised for want of it.
+     */
+    static NativeHeap placeholders() {
+        demand();
+        return Answer.PLACEHOLDERS;
+    }
+
     private static Availability look() {
         MemoryChoice choice = MemoryChoice.HERE;
         String fault = choice.way() == Way.NONE ? choice.refusal() : SelfTest.fault();
+        if (fault.isEmpty() && !Answer.PLACEHOLDERS.obtainFirst()) {
+            fault = "the operating system gives no native memory";
+        }
         return fault.isEmpty() ? Availability.available() : Availability.unavailable(fault);
     }
 }

@@ -17,6 +17,9 @@ final class Holdings implements Runnable {
     int blocks;
     long bytes;
 
+    /** Set once all was freed, by whomever: nothing is handed out any more. */
+    boolean freed;
+
     /** Set by {@link Owner#close} before it frees; never set when a cleaner does. */
     volatile boolean closed;
 
@@ -24,6 +27,13 @@ final class Holdings implements Runnable {
         this.heap = heap;
         this.name = name;
         this.made = made;
+    }
+
+    /** Throws once there is no memory any more. */
+    void checkOpen() {
+        if (closed || freed) {
+            throw new IllegalStateException("The native memory of " + name + " was given back when it was closed.");
+        }
     }
 
     void add(Block block) {

@@ -92,8 +92,9 @@ abstract class LongLongSlots extends Table {
     /** Gives the stash more or less room. An allocation that fails changes nothing. */
     final void resize(int newSlots) {
         rule.allocator.admit();
-        resize(at(newSlots));
+        Block old = exchange(at(newSlots));
         slots = newSlots;
+        give(old);
     }
 
     /** The bytes on the heap; those off the heap are nativeBytes. */

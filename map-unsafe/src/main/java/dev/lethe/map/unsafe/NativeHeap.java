@@ -1,22 +1,23 @@
 package dev.lethe.map.unsafe;
 
 import dev.lethe.map.spi.IdleBudget;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where blocks come from: the slabs of the process, shared by all maps, within a limit. For any thread.
  *
- * <p>One lock guards all of it: a map comes here once for each table, not for each entry. Where slabs are zeroed, the next is prepared by
- * another thread, so that no put waits for 32 MiB of zeros. Another thread also gives slabs back that single operations leave empty: to
- * unmap 32 MiB takes milliseconds, and with java.lang.foreign it stops all threads. Who closes or trims waits for it.
+ * <p>One lock guards the figures and lists: a map comes here once for each table, not for each entry. The operating system is asked
+ * without the lock. Where slabs are zeroed, another thread prepares the next one, so that few puts wait for 32 MiB of zeros. Another thread
+ * also gives slabs back that single operations leave empty, where one can be started: to unmap 32 MiB takes milliseconds, and with
+ * java.lang.foreign it stops all threads. Who closes or trims, and who allocates at the limit, does it himself.
+ *
+ * <p>To free allocates nothing on the heap, and in plain mode throws nothing: an empty slab is put into a list, and the list is worked off by
+ * whoever can. What the checked mode finds is thrown by the next call that allocates, closes or trims.
  */
 final class NativeHeap {
-    /** How often an allocation that the limit refuses waits for others to free something. */
-    private static final int TRIES = 8;
-
-    /** As long as the JVM lets direct buffers wait for the collector. */
+    /** How long an allocation that is refused waits for others to free something: as long as the JVM has direct buffers wait. */
     private static final long WAIT_NANOS = 500_000_000;
 
     /** The heap of the process; made, after the guard was asked, when the first map is. */
@@ -32,18 +33,40 @@ final class NativeHeap {
     }
 
     private final SlabStore store;
+    private final Executor background;
+    private final Runnable collector;
     private final Leaks leaks = new Leaks();
     private final Quarantine quarantine = new Quarantine();
+
+    /** Slabs without blocks on their way out, and the task that works them off; made here, so that nobody who frees has to. */
+    private final SlabList leaving = new SlabList();
+
+    private final Runnable working = this::workOff;
     private long blocks;
     private long owners;
     private long frees;
     private long failIn;
 
+    /** Why the operating system or the JVM gave no slab when it was last asked; empty when it gave one. */
+    private volatile String refusal = "";
+
     /** What the checked mode found, until somebody can be told. */
     private String fault = "";
 
     NativeHeap(long limit, IdleBudget budget) {
+        this(limit, budget, Background::run, System::gc);
+    }
+
+    /**
+     * The same, with what tests exchange.
+     *
+     * @param background runs what nobody waits for; may throw an {@link OutOfMemoryError}
+     * @param collector finds maps that nobody closed
+     */
+    NativeHeap(long limit, IdleBudget budget, Executor background, Runnable collector) {
         this.store = new SlabStore(limit, budget);
+        this.background = background;
+        this.collector = collector;
     }
 
     /** Returns the heap of the process, or throws what the guard has to say. */
@@ -55,6 +78,16 @@ final class NativeHeap {
     /** For tests: the nth allocation from now on fails, and those after it do not; 0 for none. */
     synchronized void failAllocation(long nth) {
         failIn = nth;
+    }
+
+    /** For tests: whether the failure that was asked for is still to come. */
+    synchronized boolean failsLater() {
+        return failIn > 0;
+    }
+
+    /** Obtains a slab before the first block is asked for; says whether the operating system gave one. */
+    boolean obtainFirst() {
+        return obtain(1);
     }
 
     synchronized void opened() {
@@ -81,20 +114,21 @@ final class NativeHeap {
                 leaks.count());
     }
 
-    /** Takes a block for an owner, or throws an {@link OutOfMemoryError} that says what is taken already; nothing has changed then. */
-    Block allocate(Holdings holdings, long bytes) {
+    /**
+     * Takes a block for an owner, or throws an {@link OutOfMemoryError} that says what is taken already; nothing has changed then.
+     *
+     * @param waits whether it may wait for others to free something, and have the collector look for maps that nobody closed
+     */
+    Block allocate(Holdings holdings, long bytes, boolean waits) {
+        throwFault(); // before anything is taken
         long lines = (Math.max(1, bytes) - 1) / Storage.LINE + 1 + RedZones.LINES;
         if (bytes < 0 || lines > Integer.MAX_VALUE) {
-            throw exhausted(bytes, "");
+            throw exhausted(bytes);
         }
-        long seen = frees(); // before the try, so that nothing freed meanwhile is missed
-        Block block = tryAllocate(holdings, bytes, (int) lines);
-        for (int tries = TRIES; block == null && tries > 0 && awaitFrees(seen); tries--) {
-            seen = frees();
-            block = tryAllocate(holdings, bytes, (int) lines);
-        }
+        failIfAsked(bytes);
+        Block block = take(holdings, bytes, (int) lines);
         if (block == null) {
-            throw exhausted(bytes, "");
+            block = takeWhatOthersFree(holdings, bytes, (int) lines, waits);
         }
         if (Storage.ZEROES) {
             prepareNext();
@@ -102,90 +136,175 @@ final class NativeHeap {
         return block;
     }
 
-    private synchronized @Nullable Block tryAllocate(Holdings holdings, long bytes, int lines) {
+    private synchronized void failIfAsked(long bytes) {
         if (failIn > 0 && --failIn == 0) {
             throw new OutOfMemoryError("A test made the allocation of " + bytes + " bytes of native memory fail.");
         }
+    }
+
+    /** Takes a block from a slab that is here, or from a new one; null where there can be none. */
+    private @Nullable Block take(Holdings holdings, long bytes, int lines) {
+        Block block = takeHere(holdings, bytes, lines);
+        while (block == null && obtain(lines)) {
+            block = takeHere(holdings, bytes, lines); // null if others were faster
+        }
+        return block;
+    }
+
+    private synchronized @Nullable Block takeHere(Holdings holdings, long bytes, int lines) {
+        holdings.checkOpen(); // with the lock held: what is handed out now is freed by a close to come
         Block block = store.take(lines);
-        if (block == null) {
+        return block == null ? null : hand(block, holdings, bytes);
+    }
+
+    /** Obtains a slab with room for a block; false where the limit, the operating system or the JVM refuses. */
+    private boolean obtain(int lines) {
+        long planned;
+        synchronized (this) {
+            planned = store.plan(lines);
+        }
+        if (planned == 0) {
+            return false;
+        }
+        Slab slab = null;
+        try {
+            slab = obtain(planned, lines);
+        } finally {
+            settle(planned, slab);
+        }
+        return slab != null;
+    }
+
+    private synchronized void settle(long planned, @Nullable Slab slab) {
+        store.settle(planned, slab);
+        if (slab != null) {
+            tellThoseWhoWait(); // there may be room for more than one block
+        }
+    }
+
+    private void tellThoseWhoWait() {
+        frees++;
+        notifyAll();
+    }
+
+    private @Nullable Slab obtain(long planned, int lines) {
+        try {
+            Slab slab = new Slab((int) (planned / Storage.LINE));
+            refusal = "";
+            return slab;
+        } catch (OutOfMemoryError refused) {
             try {
-                if (store.obtain(lines) || makeRoom() && store.obtain(lines)) {
-                    block = store.take(lines);
-                }
-            } catch (OutOfMemoryError refused) {
-                throw exhausted(bytes, " The operating system or the JVM says: " + refused.getMessage());
+                return planned == (long) lines * Storage.LINE ? refuse(refused) : new Slab(lines);
+            } catch (OutOfMemoryError again) {
+                return refuse(again);
             }
         }
-        return block == null ? null : hand(block, holdings, bytes);
+    }
+
+    private @Nullable Slab refuse(OutOfMemoryError refused) {
+        refusal = " The operating system or the JVM says: " + refused.getMessage();
+        return null;
+    }
+
+    private Block takeWhatOthersFree(Holdings holdings, long bytes, int lines, boolean waits) {
+        long end = System.nanoTime() + WAIT_NANOS;
+        boolean collected = false;
+        while (true) {
+            long seen = frees(); // before the try, so that nothing freed meanwhile is missed
+            boolean made = makeRoom();
+            Block block = take(holdings, bytes, lines);
+            if (block != null) {
+                return block;
+            }
+            if (made) {
+                continue;
+            }
+            if (!waits || !mayComeTrue(seen)) {
+                throw exhausted(bytes);
+            }
+            if (!collected && frees() == seen && !isAnythingAway()) {
+                collector.run();
+                collected = true;
+            }
+            if (!await(() -> frees != seen, end)) {
+                throw exhausted(bytes);
+            }
+        }
+    }
+
+    /** Whether something was freed, or there is somebody who may do so. */
+    private synchronized boolean mayComeTrue(long seen) {
+        return frees != seen || store.away() > 0 || owners > 1;
     }
 
     /** Takes a block like one that is held, from a slab that is fuller than its own; null when it had better stay. */
     synchronized @Nullable Block allocateFuller(Holdings holdings, Block old) {
+        holdings.checkOpen();
         Block block = store.takeFuller(old.lines, old.slab);
         return block == null ? null : hand(block, holdings, old.bytes());
     }
 
     private Block hand(Block block, Holdings holdings, long bytes) {
         block.unused = (byte) ((long) (block.lines - RedZones.LINES) * Storage.LINE - bytes);
+        if (NativeMemory.CHECKED) {
+            paint(block);
+        }
         holdings.add(block);
         blocks++;
-        if (NativeMemory.CHECKED) {
-            RedZones.paint(block);
-        }
         return block;
     }
 
-    /** Frees a block; the owner holds it. */
+    private void paint(Block block) {
+        try {
+            RedZones.paint(block);
+        } catch (OutOfMemoryError noHeap) { // java.lang.foreign makes an object for each stretch
+            leave(store.give(block));
+            throw noHeap;
+        }
+    }
+
+    /** Frees a block; the owner holds it, or held it when all that it had was freed. */
     void free(Holdings holdings, Block block) {
-        Slab empty;
         synchronized (this) {
+            if (holdings.freed) {
+                return;
+            }
             if (block.holder != holdings || block.state != Block.HELD) {
                 throw new IllegalStateException(
                         "A " + block + " is not held by " + holdings + ": it was freed before.");
             }
-            empty = release(holdings, block);
+            release(holdings, block);
+            tellThoseWhoWait();
+            if (leaving.size() == 0) {
+                return;
+            }
         }
-        if (empty != null) {
-            Background.run(() -> giveBack(empty));
+        try {
+            background.execute(working);
+        } catch (OutOfMemoryError noRoom) {
+            workOff();
         }
-        throwFault();
     }
 
     /** Frees all blocks of an owner, and counts it out. */
     void freeAll(Holdings holdings) {
-        List<Slab> empty = new ArrayList<>();
         synchronized (this) {
             owners--;
-            frees++;
-            for (Block block = holdings.head; block != null; block = holdings.head) {
-                Slab slab = release(holdings, block);
-                if (slab != null) {
-                    empty.add(slab);
-                }
+            while (holdings.head != null) {
+                release(holdings, holdings.head);
             }
-            notifyAll();
+            holdings.freed = true;
+            tellThoseWhoWait();
         }
-        empty.forEach(this::giveBack);
+        workOff();
         throwFault();
     }
 
-    /** Gives back what is kept for later, and waits for what is on its way out. */
+    /** Gives back what is kept for later, and waits a moment for what is on its way out. */
     void trim() {
-        synchronized (this) {
-            leaveQuarantine(true);
-        }
-        for (Slab idle = dropIdle(); idle != null; idle = dropIdle()) {
-            giveBack(idle);
-        }
-        long seen = frees();
-        while (isAnythingAway() && awaitFreesSince(seen)) {
-            seen = frees();
-        }
+        makeRoom();
+        await(() -> store.away() == 0, System.nanoTime() + WAIT_NANOS);
         throwFault();
-    }
-
-    private synchronized @Nullable Slab dropIdle() {
-        return store.dropIdle();
     }
 
     private synchronized long frees() {
@@ -196,109 +315,141 @@ final class NativeHeap {
         return store.away() > 0;
     }
 
-    /** Returns a slab that the block left empty, and that must go. */
-    private @Nullable Slab release(Holdings holdings, Block block) {
+    private void release(Holdings holdings, Block block) {
+        if (NativeMemory.CHECKED) {
+            note(RedZones.fault(block));
+            RedZones.poison(block);
+        }
         holdings.remove(block);
         blocks--;
-        if (!NativeMemory.CHECKED) {
-            return store.give(block);
+        if (NativeMemory.CHECKED) {
+            quarantine.add(block);
+            leaveQuarantine(false);
+        } else {
+            leave(store.give(block));
         }
-        note(RedZones.fault(block));
-        quarantine.add(block);
-        leaveQuarantine(false);
-        return null;
     }
 
-    private void leaveQuarantine(boolean all) {
+    /** Says whether any block left. */
+    private boolean leaveQuarantine(boolean all) {
+        boolean any = false;
         for (Block block = quarantine.leaving(all); block != null; block = quarantine.leaving(all)) {
             note(RedZones.poisonFault(block));
-            Slab empty = store.give(block);
-            if (empty != null) {
-                giveBack(empty); // with the lock held: the checked mode may take its time
+            leave(store.give(block));
+            any = true;
+        }
+        return any;
+    }
+
+    private void leave(@Nullable Slab empty) {
+        if (empty != null) {
+            leaving.add(empty);
+        }
+    }
+
+    /** Gives back what nobody needs, and says whether there was anything. */
+    private boolean makeRoom() {
+        boolean any;
+        synchronized (this) {
+            any = leaveQuarantine(true);
+            for (Slab idle = store.dropIdle(); idle != null; idle = store.dropIdle()) {
+                leaving.add(idle);
             }
         }
+        return workOff() || any;
     }
 
-    /** Gives back what nobody needs, and says whether that was anything. */
-    private boolean makeRoom() {
-        long before = store.obtained();
-        leaveQuarantine(true);
-        for (Slab idle = store.dropIdle(); idle != null; idle = store.dropIdle()) {
-            giveBack(idle);
+    /** Gives the slabs back that are on their way out, and says whether there was one. Several threads may do it at a time. */
+    private boolean workOff() {
+        boolean any = false;
+        for (Slab slab = nextLeaving(); slab != null; slab = nextLeaving()) {
+            boolean left = false;
+            try {
+                slab.giveBack();
+                left = true;
+            } catch (
+                    OutOfMemoryError
+                            notNow) { // java.lang.foreign needs memory for that; the next who comes tries again
+                return any;
+            } finally {
+                gone(slab, left);
+            }
+            any = true;
         }
-        return store.obtained() < before;
+        return any;
     }
 
-    private void giveBack(Slab slab) {
-        slab.giveBack();
-        synchronized (this) {
+    private synchronized @Nullable Slab nextLeaving() {
+        Slab slab = leaving.oldest();
+        if (slab != null) {
+            leaving.remove(slab);
+        }
+        return slab;
+    }
+
+    private synchronized void gone(Slab slab, boolean left) {
+        if (left) {
             store.left(slab);
-            frees++;
-            notifyAll();
+            tellThoseWhoWait();
+        } else {
+            leaving.add(slab);
         }
     }
 
-    private void prepareNext() {
+    /** Has another thread prepare a slab that will soon be needed. Throws nothing: the caller has its block. */
+    void prepareNext() {
         long size;
         synchronized (this) {
             size = store.promise();
         }
-        if (size != 0) {
-            Background.run(() -> prepare(size));
+        if (size == 0) {
+            return;
+        }
+        try {
+            background.execute(() -> prepare(size));
+        } catch (OutOfMemoryError noRoom) {
+            arrived(size, null);
         }
     }
 
     private void prepare(long size) {
         Slab made = null;
-        Slab tooMuch = null;
         try {
             made = new Slab((int) (size / Storage.LINE));
         } catch (OutOfMemoryError refused) {
             made = null; // the put that needs it will try again, and say so
         } finally {
-            synchronized (this) {
-                tooMuch = store.arrive(size, made);
-                frees++; // whatever came of it, it is no longer away
-                notifyAll();
-            }
+            arrived(size, made);
         }
-        if (tooMuch != null) {
-            giveBack(tooMuch);
-        }
+        workOff();
     }
 
-    /** Waits a moment for slabs on their way out, and for maps that nobody closed and the collector finds; says whether any came. */
-    private boolean awaitFrees(long seen) {
-        synchronized (this) {
-            if (frees == seen && store.away() == 0 && owners <= 1) {
-                return false; // nobody else is there to free something
-            }
-        }
-        if (frees() == seen && !isAnythingAway()) {
-            System.gc();
-        }
-        return awaitFreesSince(seen);
+    private synchronized void arrived(long size, @Nullable Slab made) {
+        leave(store.arrive(size, made));
+        tellThoseWhoWait(); // whatever came of it, it is no longer away
     }
 
-    private synchronized boolean awaitFreesSince(long seen) {
-        long end = System.nanoTime() + WAIT_NANOS;
-        for (long left = WAIT_NANOS; frees == seen && left > 0; left = end - System.nanoTime()) {
+    /** Waits for a condition that is looked at with the lock held; says whether it came true in time. */
+    private synchronized boolean await(BooleanSupplier condition, long end) {
+        long left = end - System.nanoTime();
+        while (left > 0 && !condition.getAsBoolean()) {
             try {
                 wait(left / 1_000_000 + 1);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return false;
             }
+            left = end - System.nanoTime();
         }
-        return frees != seen;
+        return left > 0;
     }
 
-    private OutOfMemoryError exhausted(long bytes, String why) {
+    private OutOfMemoryError exhausted(long bytes) {
         HeapFigures now = figures();
         return new OutOfMemoryError(bytes + " bytes of native memory cannot be had: " + now.blocks() + " blocks take "
                 + now.usedBytes() + " bytes, and " + now.obtainedBytes() + " of at most " + now.limitBytes()
                 + " are obtained from the operating system; close or trim() maps, or raise -D" + Surroundings.MAX_BYTES
-                + (Storage.ZEROES ? " and -XX:MaxDirectMemorySize." : ".") + why);
+                + (Storage.ZEROES ? " and -XX:MaxDirectMemorySize." : ".") + refusal);
     }
 
     private void note(String found) {

@@ -22,8 +22,17 @@ final class Owner {
     private final Cleaner.Cleanable cleanable;
     private final boolean shared;
 
+    /** The longest row of chances that are left out after a refusal. */
+    private static final int MOST_LEFT_OUT = 1023;
+
     /** In checked mode, the thread that uses the memory; null before the first access, and after a hand-over. */
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
+
+    /** Whether the map asks for what it can do without, how many chances it leaves out after a refusal, and how many it still does. */
+    private boolean spares;
+
+    private int leavesOut;
+    private int leftOut;
 
     /**
      * Makes an owner that holds nothing yet.
@@ -38,15 +47,15 @@ final class Owner {
         Throwable made = Boolean.getBoolean(TRACK_PROPERTY) ? new Throwable("made here") : null;
         this.holdings = new Holdings(heap, name, made);
         this.shared = !counted;
-        if (counted) {
-            heap.opened();
-        }
         this.cleanable = Cleaning.CLEANER.register(this, holdings);
+        if (counted) {
+            heap.opened(); // last, so that nobody is counted who is never counted out
+        }
     }
 
     /** Makes an owner for the life of the process, of memory that any thread may read. */
     static Owner ofProcess() {
-        return new Owner(NativeHeap.process(), "the placeholders of all maps", false);
+        return new Owner(Guard.placeholders(), "the placeholders of all maps", false);
     }
 
     /** Frees all that this holds; a second call does nothing. */
@@ -83,7 +92,30 @@ final class Owner {
         if (NativeMemory.CHECKED) {
             checkThread();
         }
-        return holdings.heap.allocate(holdings, bytes);
+        if (!spares) {
+            return holdings.heap.allocate(holdings, bytes, true);
+        }
+        leavesOut = Math.min(MOST_LEFT_OUT, 2 * leavesOut + 1); // unless this succeeds
+        leftOut = leavesOut;
+        Block block = holdings.heap.allocate(holdings, bytes, false);
+        leavesOut = 0;
+        leftOut = 0;
+        return block;
+    }
+
+    /**
+     * Told before a map asks for memory that it can do without, and after. Such a request does not wait, and one that is refused has
+     * more and more of the next left out, since each costs a scan of a table.
+     *
+     * @return whether it should ask now
+     */
+    boolean spares(boolean begins) {
+        if (begins && leftOut > 0) {
+            leftOut--;
+            return false;
+        }
+        spares = begins;
+        return true;
     }
 
     @Nullable
@@ -104,19 +136,18 @@ final class Owner {
     }
 
     void checkOpen() {
-        if (holdings.closed) {
-            throw new IllegalStateException("The native memory of " + holdings + " was given back when it was closed.");
-        }
+        holdings.checkOpen();
     }
 
-    /** Throws unless the memory is used by one thread only. */
+    /** Throws unless the memory is used by one thread only. Of two that come first at the same moment it may miss one. */
     void checkThread() {
         Thread me = Thread.currentThread();
-        if (thread == null) {
+        Thread first = thread;
+        if (first == null) {
             thread = shared ? null : me;
-        } else if (thread != me) {
+        } else if (first != me) {
             throw new IllegalStateException("Checked mode: the native memory of " + holdings + " is used by "
-                    + me.getName() + ", and belongs to " + thread.getName() + ".");
+                    + me.getName() + ", and belongs to " + first.getName() + ".");
         }
     }
 }

@@ -1,32 +1,42 @@
 package dev.lethe.map.unsafe;
 
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where freed blocks wait in checked mode, poisoned, before their memory is used again: what writes into them meanwhile is noticed when
- * they leave. Guarded by its heap.
+ * they leave. They are linked by themselves, so that none needs memory to come here. Guarded by its heap.
  */
 final class Quarantine {
     private static final long MOST_BYTES = 4L << 20;
 
-    private final ArrayDeque<Block> waiting = new ArrayDeque<>();
+    private @Nullable Block first;
+    private @Nullable Block last;
     private long bytes;
 
+    /** Takes a poisoned block that nobody holds. */
     void add(Block block) {
-        RedZones.poison(block);
         block.state = Block.QUARANTINED;
-        waiting.add(block);
+        if (last == null) {
+            first = block;
+        } else {
+            last.next = block;
+        }
+        last = block;
         bytes += block.takenBytes();
     }
 
     /** The block that has to leave, the one that has been here longest; null when there is room. */
     @Nullable
     Block leaving(boolean all) {
-        if (waiting.isEmpty() || !all && bytes <= MOST_BYTES) {
+        Block block = first;
+        if (block == null || !all && bytes <= MOST_BYTES) {
             return null;
         }
-        Block block = waiting.remove();
+        first = block.next;
+        if (first == null) {
+            last = null;
+        }
+        block.next = null;
         bytes -= block.takenBytes();
         return block;
     }

@@ -27,6 +27,13 @@ final class Slab extends Storage {
     private static final int TRIES = 8;
 
     final int lines;
+    /** The neighbours in the list that this is in: those of its store, or those on their way out. */
+    @Nullable
+    Slab older;
+
+    @Nullable
+    Slab newer;
+
     private final Object ticket;
     private final Block first;
     private final @Nullable Block[] bins = new @Nullable Block[BINS];

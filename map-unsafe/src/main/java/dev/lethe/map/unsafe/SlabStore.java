@@ -1,7 +1,6 @@
 package dev.lethe.map.unsafe;
 
 import dev.lethe.map.spi.IdleBudget;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The slabs of a heap, and the bytes that they take of its limit. Guarded by the heap. */
@@ -17,7 +16,7 @@ final class SlabStore {
 
     private final long limit;
     private final IdleBudget budget;
-    private final ArrayList<Slab> slabs = new ArrayList<>();
+    private final SlabList slabs = new SlabList();
     private @Nullable Slab idle;
     private long idleBytes;
     private long here;
@@ -45,7 +44,7 @@ final class SlabStore {
         }
         Slab best = null;
         int most = than.usedLines() - 1;
-        for (Slab slab : slabs) {
+        for (Slab slab = slabs.oldest(); slab != null; slab = slab.newer) {
             if (slab == than) {
                 most = Math.max(most, than.usedLines());
             } else if (isFuller(slab, most, lines)) {
@@ -72,8 +71,7 @@ final class SlabStore {
     private @Nullable Slab fullest(int lines) {
         Slab best = null;
         int most = -1;
-        for (int i = slabs.size(); --i >= 0; ) { // the newest first: the oldest are full as a rule, and have no room
-            Slab slab = slabs.get(i);
+        for (Slab slab = slabs.newest(); slab != null; slab = slab.older) { // the oldest are full as a rule
             if (isFuller(slab, most, lines)) {
                 best = slab;
                 most = slab.usedLines();
@@ -86,31 +84,24 @@ final class SlabStore {
         return slab.usedLines() > used && slab.fits(lines);
     }
 
-    /**
-     * Obtains a slab with room for a block.
-     *
-     * @return whether the limit allows it
-     * @throws OutOfMemoryError when the operating system or the JVM refuses even the size of the block
-     */
-    boolean obtain(int lines) {
+    /** Reserves the bytes of a slab with room for a block, which are away until {@link #settle}; 0 where the limit has no room. */
+    long plan(int lines) {
         long needed = (long) lines * Storage.LINE;
         long size = SlabSizes.next(Storage.ZEROES, obtained(), needed, limit - obtained());
         if (size > limit - obtained()) {
-            return false;
+            return 0;
         }
-        slabs.ensureCapacity(slabs.size() + 1);
-        Slab slab;
-        try {
-            slab = new Slab((int) (size / Storage.LINE));
-        } catch (OutOfMemoryError refused) {
-            if (size == needed) {
-                throw refused;
-            }
-            slab = new Slab(lines);
+        away += size;
+        return size;
+    }
+
+    /** Puts a slab here that bytes were reserved for, or a smaller one; null drops the reservation. */
+    void settle(long planned, @Nullable Slab slab) {
+        away -= planned;
+        if (slab != null) {
+            slabs.add(slab);
+            here += slab.bytes();
         }
-        slabs.add(slab);
-        here += slab.bytes();
-        return true;
     }
 
     /** Takes a block back. Returns the slab when it must leave: it is away now, and counts until {@link #left}. */
@@ -158,7 +149,7 @@ final class SlabStore {
             idleBytes = 0;
             return leave(dropped);
         }
-        for (Slab slab : slabs) {
+        for (Slab slab = slabs.oldest(); slab != null; slab = slab.newer) {
             if (slab.usedLines() == 0) { // made for a block that then found no room on the heap for its description
                 return leave(slab);
             }
@@ -176,7 +167,6 @@ final class SlabStore {
                 || !budget.tryReserve(size)) {
             return 0;
         }
-        slabs.ensureCapacity(slabs.size() + 1);
         promised = true;
         away += size;
         return size;
@@ -228,7 +218,7 @@ final class SlabStore {
     void checkInvariants() {
         long bytes = 0;
         long lines = 0;
-        for (Slab slab : slabs) {
+        for (Slab slab = slabs.oldest(); slab != null; slab = slab.newer) {
             slab.checkInvariants();
             bytes += slab.bytes();
             lines += slab.usedLines();

@@ -1,5 +1,7 @@
 package dev.lethe.map.unsafe;
 
+import dev.lethe.map.Lethe;
+import dev.lethe.map.LongLongMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +56,7 @@ final class Crimes {
                 Block block = owner.take(100);
                 block.slab.storeByte(block.start() + 100, (byte) 0); // past all checks but the red zone
                 owner.give(block);
+                heap.trim(); // who frees is not told
             }
             case "underrun, closed" -> {
                 Block block = owner.take(100);
@@ -92,6 +95,16 @@ final class Crimes {
             case "another thread closes" -> {
                 Memory.of(owner, 1000).putLong(0, 1);
                 inAnotherThread(owner::close);
+            }
+            case "leave nothing behind" -> {
+                LongLongMap map = Lethe.builder().backend("unsafe").longLongMap();
+                for (long key = 0; key < 100_000; key++) {
+                    map.put(key, key);
+                }
+                map.close();
+                owner.close();
+                heap.trim();
+                throw new IllegalStateException(heap.figures().obtainedBytes() + " bytes");
             }
             case "hand over" -> {
                 Memory memory = Memory.of(owner, 1000);

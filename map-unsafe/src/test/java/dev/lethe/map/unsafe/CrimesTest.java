@@ -88,6 +88,12 @@ class CrimesTest {
                 .containsExactly(intruder, intruder, "nothing");
     }
 
+    /** The placeholders that all maps share lie elsewhere, so they keep no slab of the process. */
+    @Test
+    void afterTheLastCloseTheProcessHoldsNothing() throws Exception {
+        assertThat(told(quiet(), "leave nothing behind")).containsExactly("IllegalStateException: 0 bytes");
+    }
+
     @Test
     void checkedModeHandsOutNoZerosByChance() throws Exception {
         assertThat(told(quiet(CHECKED), "read what was never written"))

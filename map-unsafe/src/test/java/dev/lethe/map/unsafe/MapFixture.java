@@ -24,7 +24,11 @@ final class MapFixture implements AutoCloseable {
     }
 
     MapFixture(Retention retention, long limit) {
-        heap = new NativeHeap(limit, IdleBudget.ofBytes(0));
+        this(retention, new NativeHeap(limit, IdleBudget.ofBytes(0)));
+    }
+
+    MapFixture(Retention retention, NativeHeap heap) {
+        this.heap = heap;
         owner = new Owner(heap, "the map");
         MapSpec<LongLongMap> spec = MapSpec.<LongLongMap>builder(Shape.LONG_LONG, LongLongMap.class)
                 .retention(retention)
@@ -43,13 +47,18 @@ final class MapFixture implements AutoCloseable {
         model.remove(key);
     }
 
-    /** The map is sound, equals the model, and holds exactly the native memory that it says. */
+    /** How many blocks others have on the heap of the map. */
+    long blocksOfOthers;
+
+    /** The map is sound, equals the model, and holds exactly the native memory that it says: one block for each table. */
     void check() {
         map.checkInvariants();
         assertThat(map.size()).isEqualTo(model.size());
         model.forEach(
                 (key, value) -> assertThat(map.getOrDefault(key, value + 1)).isEqualTo(value));
         assertThat(map.stats().retainedNativeBytes()).isEqualTo(owner.bytes());
+        assertThat(heap.figures().blocks() - blocksOfOthers)
+                .isEqualTo(map.stats().tables());
     }
 
     @Override

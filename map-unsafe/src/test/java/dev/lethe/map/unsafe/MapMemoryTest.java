@@ -1,11 +1,17 @@
 package dev.lethe.map.unsafe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.Retention;
+import dev.lethe.map.spi.IdleBudget;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A map holds the native memory of its tables, and of nothing else, whatever its history. */
@@ -92,19 +98,33 @@ class MapMemoryTest {
         for (long key = 0; key < SOME; key++) {
             fixture.put(key, key);
         }
-        LongLongCursor walking = fixture.map.cursor();
-        walking.advance();
+        List<LongLongCursor> walking =
+                new ArrayList<>(); // one for each call, since a call may change what the next finds
+        for (int i = 0; i < 6; i++) {
+            walking.add(fixture.map.cursor());
+            walking.get(i).advance();
+        }
+        assertThat(fixture.heap.figures().blocks())
+                .isPositive()
+                .isEqualTo(fixture.map.stats().tables());
         fixture.close();
+        assertThat(fixture.heap.figures().blocks()).isZero();
         fixture.map.close();
         assertThatIllegalStateException()
                 .isThrownBy(() -> fixture.map.getOrDefault(1, 0))
                 .withMessageContaining("closed");
         assertThatIllegalStateException().isThrownBy(() -> fixture.map.put(1, 1));
         assertThatIllegalStateException().isThrownBy(() -> fixture.map.remove(1));
-        assertThatIllegalStateException().isThrownBy(walking::value);
-        assertThatIllegalStateException().isThrownBy(() -> walking.setValue(1));
-        assertThatIllegalStateException().isThrownBy(walking::remove);
-        assertThatIllegalStateException().isThrownBy(walking::advance);
+        List<ThrowingCallable> uses = List.of(
+                walking.get(0)::value,
+                () -> walking.get(1).setValue(1),
+                walking.get(2)::remove,
+                walking.get(3)::advance,
+                walking.get(4)::key,
+                walking.get(5)::rewind);
+        for (ThrowingCallable use : uses) {
+            assertThatIllegalStateException().isThrownBy(use).withMessageContaining("closed");
+        }
         assertThatIllegalStateException().isThrownBy(fixture.map::stats);
         assertThat(fixture.owner.bytes()).isZero();
     }
@@ -126,6 +146,63 @@ class MapMemoryTest {
         assertThat(seen[0]).isEqualTo(SOME);
         assertThat(fixture.owner.bytes()).isZero();
         fixture.close();
+    }
+
+    /** An error between two entries ends the drain; it must not keep the map from giving all back when it is closed. */
+    @Test
+    void aDrainThatEndsEarlyLetsTheMapBeClosed() {
+        assumeFalse(NativeMemory.CHECKED, "freed tables wait in quarantine, so that no slab becomes empty");
+        boolean[] fails = new boolean[1];
+        NativeHeap heap = new NativeHeap(
+                1L << 30,
+                IdleBudget.ofBytes(0),
+                task -> {
+                    if (fails[0]) {
+                        throw new IllegalStateException("A test lets an empty slab stay for now.");
+                    }
+                    task.run();
+                },
+                () -> {});
+        MapFixture fixture = new MapFixture(Retention.SHRINK, heap);
+        for (long key = 0; key < SOME; key++) {
+            fixture.put(key, key);
+        }
+        long[] seen = new long[1];
+        fails[0] = true;
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fixture.map.drainTo((key, value) -> seen[0]++))
+                .withMessageStartingWith("A test");
+        fails[0] = false;
+        assertThat(seen[0]).isEqualTo(SOME);
+        fixture.model.clear();
+        fixture.check();
+        fixture.map.close();
+        assertThat(fixture.owner.isClosed()).isTrue();
+        fixture.close();
+    }
+
+    @Test
+    void aConsumerThatOverflowsTheStackGetsEachEntry() {
+        MapFixture fixture = new MapFixture(Retention.SHRINK);
+        for (long key = 0; key < SOME; key++) {
+            fixture.put(key, key);
+        }
+        long[] seen = new long[1];
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> fixture.map.drainTo((key, value) -> {
+                    if (seen[0]++ < 50) {
+                        overflow(key);
+                    }
+                }));
+        assertThat(seen[0]).isEqualTo(SOME);
+        fixture.model.clear();
+        fixture.check();
+        fixture.close();
+        assertThat(fixture.owner.isClosed()).isTrue();
+    }
+
+    private static long overflow(long depth) {
+        return depth == -1 ? 0 : 1 + overflow(depth + 1);
     }
 
     @Test

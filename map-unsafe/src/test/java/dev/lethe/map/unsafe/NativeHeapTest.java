@@ -3,6 +3,7 @@ package dev.lethe.map.unsafe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.lethe.map.spi.IdleBudget;
 import java.util.ArrayList;
@@ -218,6 +219,79 @@ class NativeHeapTest {
         assertThatIllegalStateException().isThrownBy(() -> owner.give(block)).withMessageContaining("freed before");
         Block other = owner(heap).take(100);
         assertThatIllegalStateException().isThrownBy(() -> owner.give(other));
+    }
+
+    /** Someone closes the map from another thread, between the look whether it is open and the allocation. */
+    @Test
+    void nothingIsHandedOutAfterAllWasFreed() {
+        Holdings holdings = new Holdings(heap, "a map", null);
+        heap.opened();
+        Block block = heap.allocate(holdings, 1000, true);
+        heap.freeAll(holdings);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> heap.allocate(holdings, 1000, true))
+                .withMessageContaining("was given back when it was closed");
+        heap.free(holdings, block);
+        assertThat(heap.figures().blocks()).isZero();
+    }
+
+    /** A block that another map frees is enough for one that waits; nobody needs to leave a slab empty. */
+    @Test
+    void whoWaitsIsToldOfEachFreedBlock() {
+        List<Memory> ofOther = new ArrayList<>();
+        NativeHeap small = new NativeHeap(
+                2_000_000, budget, Background::run, () -> ofOther.remove(0).release());
+        Owner other = owner(small);
+        ofOther.addAll(fill(other, 9, 200_000));
+        Owner owner = owner(small);
+        assertThat(Memory.of(owner, 150_000).nativeBytes()).isPositive();
+        assertThat(Memory.of(owner, 190_000).nativeBytes()).isPositive();
+        assertThat(ofOther).hasSize(8);
+        other.close();
+        owner.close();
+        small.trim();
+        assertThat(small.figures().obtainedBytes()).isZero();
+    }
+
+    /** What the system refuses may be had once others have freed something, as what the limit refuses. */
+    @Test
+    void aRefusalOfTheSystemIsNoReasonNotToLookForMapsThatNobodyClosed() {
+        assumeFalse(NativeMemory.CHECKED, "what is handed out is painted, hence taken from the machine");
+        long[] collections = new long[1];
+        NativeHeap endless = new NativeHeap(Long.MAX_VALUE, budget, Background::run, () -> collections[0]++);
+        Owner one = owner(endless);
+        Owner other = owner(endless);
+        List<Memory> huge = new ArrayList<>();
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> {
+                    for (int i = 0; i < 100_000; i++) { // until the addresses of the process are taken
+                        huge.add(Memory.of(one, 100L << 30));
+                    }
+                })
+                .withMessageContaining("The operating system or the JVM says: ");
+        assertThat(collections[0]).isEqualTo(1);
+        assertThat(endless.figures().blocks()).isEqualTo(huge.size());
+        one.close();
+        other.close();
+        endless.trim();
+        assertThat(endless.figures().obtainedBytes()).isZero();
+    }
+
+    /** The task that would prepare the next slab finds no room on the heap: the allocation is done all the same. */
+    @Test
+    void aPromiseThatNobodyCanKeepIsTakenBack() {
+        NativeHeap full = new NativeHeap(
+                LIMIT,
+                budget,
+                task -> {
+                    throw new OutOfMemoryError("A test has no room for a task.");
+                },
+                () -> {});
+        for (int i = 0; i < 3; i++) {
+            full.prepareNext();
+        }
+        assertThat(full.figures().obtainedBytes()).isZero();
+        assertThat(budget.usedBytes()).isZero();
     }
 
     @Test
