@@ -31,8 +31,8 @@ abstract class Words {
     /** Gives the memory of the table back, once it has left the directory; on the heap the collector does that. */
     final void release() {}
 
-    /** Whether tables can be told to move; on the heap the collector does that. */
-    static final boolean MOVES = false;
+    /** Whether tables lie in native memory: it is gone once they are released, and they can be told to move. A constant for the compiler. */
+    static final boolean NATIVE = false;
 
     /** Moves the table to memory that is in better use. */
     final void moveToFuller() {}

@@ -221,7 +221,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
 
     /** Has tables leave memory that little else is in, where that is a matter of the map. */
     private void moveTogether() {
-        if (KeyValTable.MOVES) {
+        if (KeyValTable.NATIVE) {
             for (int place = 0; place < places(); place += span(tableAt(place))) {
                 if (tableAt(place) != NONE) {
                     tableAt(place).moveToFuller();

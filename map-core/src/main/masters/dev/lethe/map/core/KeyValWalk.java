@@ -77,7 +77,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
                 }
             }
             int candidate = next++;
-            if (map.version == version) {
+            if (stands(version, table, candidate, slots[candidate])) {
                 current = candidate;
                 currentTable = table;
                 currentSlot = slots[candidate];
@@ -96,13 +96,22 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             KeyValTable here = table;
             int unchanged = version;
             for (int i = 0; i < filled; i++) {
-                if (map.version == unchanged) {
+                if (stands(unchanged, here, i, slots[i])) {
                     action.accept((KeyShown) keys[i], (ValShown) here.value(slots[i]));
                 } else if (findAgain(i)) {
                     action.accept((KeyShown) keys[i], (ValShown) currentTable.value(currentSlot));
                 }
             }
         }
+    }
+
+    /**
+     * Whether an entry of the buffer is where it was seen. The version alone says so but once in 2^32 changes, when it comes round: on
+     * the heap a stale value is read then, elsewhere it would be memory that was given back.
+     */
+    private boolean stands(int seen, KeyValTable where, int candidate, int slot) {
+        return map.version == seen
+                && (!KeyValTable.NATIVE || map.at(hashes[candidate]) == where && slot < where.slots());
     }
 
     /** Makes a buffered entry the current one if it is still in the map. */
@@ -246,7 +255,8 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             map.checkOpen();
             throw new IllegalStateException("The cursor has no current entry; call advance() first.");
         }
-        if (map.version != currentVersion && !findAgain(current)) {
+        if (!stands(currentVersion, currentTable, current, currentSlot) && !findAgain(current)) {
+            map.checkOpen();
             throw new IllegalStateException("The current entry of the cursor was removed; call advance().");
         }
         return currentSlot;

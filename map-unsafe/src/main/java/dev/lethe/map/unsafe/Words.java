@@ -2,8 +2,8 @@ package dev.lethe.map.unsafe;
 
 /** The group words of a table: at the start of its memory, eight in a cache line. The slots are behind them. */
 abstract class Words extends NativeMemory {
-    /** Tables can leave slabs that little else is in. */
-    static final boolean MOVES = true;
+    /** Tables are gone once they are released, and can leave slabs that little else is in. */
+    static final boolean NATIVE = true;
 
     private final int groups;
 

@@ -232,6 +232,34 @@ class MapMemoryTest {
         }
     }
 
+    /** After 2^32 changes the version of a map is what it was, and the tables are others. */
+    @Test
+    void aCursorIsNotFooledByAVersionThatComesRound() {
+        try (MapFixture fixture = new MapFixture(Retention.SHRINK)) {
+            for (long key = 0; key < SOME; key++) {
+                fixture.put(key, key);
+            }
+            LongLongCursor reads = fixture.map.cursor();
+            LongLongCursor walks = fixture.map.cursor();
+            assertThat(reads.advance()).isTrue();
+            assertThat(walks.advance()).isTrue();
+            int version = fixture.map.version;
+            fixture.map.clear();
+            fixture.model.clear();
+            fixture.map.trim();
+            fixture.put(-1, 1);
+            fixture.map.version = version;
+            assertThatIllegalStateException().isThrownBy(reads::value).withMessageContaining("was removed");
+            long met = 0;
+            while (walks.advance()) {
+                assertThat(walks.value()).isEqualTo(1);
+                met++;
+            }
+            assertThat(met).isLessThan(2);
+            fixture.check();
+        }
+    }
+
     /** Three billion entries have room: more than an int counts, in tables that are made when they are first written to. */
     @Test
     void moreRoomThanAnIntCounts() {
