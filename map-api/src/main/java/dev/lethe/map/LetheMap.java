@@ -20,7 +20,8 @@ package dev.lethe.map;
  * <h2>Threads</h2>
  *
  * A map without {@link Capability#CONCURRENT} may be used by several threads only as long as all of them merely read:
- * lookups, iteration and {@code stats()} never write. Concurrent misuse beyond that is not detected reliably.
+ * lookups, iteration and {@code stats()} never write. Concurrent misuse beyond that is not detected reliably. On a map with
+ * {@link Capability#OFF_HEAP} it may even end the JVM, when a thread reads what another has given back.
  *
  * <h2>Iteration</h2>
  *
@@ -103,7 +104,9 @@ public interface LetheMap {
      * Ends the use of this map and gives back what it holds; calling it again does nothing.
      *
      * <p>A map on the heap need not be closed: it is collected as any other object. A map with {@link
-     * Capability#OFF_HEAP} should be, so that its memory is freed at once.
+     * Capability#OFF_HEAP} should be: its memory is then free for other maps at once, or, when the consumer of {@link
+     * LongLongMap#drainTo drainTo} calls this, as soon as it has got the last entry. One that is not closed keeps its memory until
+     * the collector finds it, which may be never. How much goes back to the operating system, and when, is up to the backend.
      */
     void close();
 

@@ -80,7 +80,7 @@ public final class MapStats {
     }
 
     /**
-     * Returns the bytes off the heap that the map holds.
+     * Returns the bytes off the heap that the tables of the map hold; those of tables that are being drained are not among them.
      *
      * @return bytes
      */

@@ -68,7 +68,7 @@ final class HeapBean implements DynamicMBean {
             case "Slabs" -> "The pieces that were obtained";
             case "Blocks" -> "The parts that maps hold";
             case "Owners" -> "The maps that are not closed";
-            case "Leaks" -> "The maps so far that became unreachable unclosed";
+            case "Leaks" -> "The maps so far that became unreachable unclosed while they held memory";
             case "Way" -> "UNSAFE for sun.misc.Unsafe, FOREIGN for java.lang.foreign";
             default -> "Whether each access is checked";
         };

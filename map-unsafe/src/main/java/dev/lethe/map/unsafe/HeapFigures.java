@@ -10,7 +10,7 @@ package dev.lethe.map.unsafe;
  * @param slabs the slabs
  * @param blocks the blocks that owners hold
  * @param owners the owners that are neither closed nor freed
- * @param leaks the owners so far that became unreachable unclosed
+ * @param leaks the owners so far that became unreachable unclosed while they held memory
  */
 record HeapFigures(
         long limitBytes,

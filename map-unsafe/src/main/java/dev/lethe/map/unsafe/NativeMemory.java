@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Offsets are in bytes from the start, which lies at the start of a cache line; words and ints lie at multiples of their size. Nothing
  * else is promised of what is in fresh memory. Bounds, life and thread are checked in the checked mode alone, where each mistake is
- * an {@link IllegalStateException} or {@link IndexOutOfBoundsException}; with java.lang.foreign bounds are checked always.
+ * an {@link IllegalStateException} or {@link IndexOutOfBoundsException}. With java.lang.foreign bounds and life are checked always, unless
+ * native access is enabled for this module.
  *
- * <p>For one thread at a time, but reading is for any number, as with the maps. The fences keep this object reachable while its memory
+ * <p>For one thread at a time. Reading is for any number, as with the maps, except in the checked mode, which confines the memory of a map
+ * to the thread that came first. A thread that reads while another writes or closes may read memory that was given back: in the
+ * plain mode that can end the JVM. The fences keep this object reachable while its memory
  * is used, and it keeps the owner reachable, so that no cleaner frees the memory meanwhile.
  */
 abstract class NativeMemory extends Storage {
@@ -42,10 +45,19 @@ abstract class NativeMemory extends Storage {
 
     /** Exchanges the memory for more or less, with what is in it as far as it goes. An {@link OutOfMemoryError} changes nothing. */
     final void resize(long bytes) {
+        give(exchange(bytes));
+    }
+
+    /** The same, but leaves it to the caller to give the old memory, which it returns, back. */
+    final Block exchange(long bytes) {
         Block old = held();
-        Owner from = owner();
-        Block taken = from.take(bytes);
-        moveTo(taken, old, Math.min(bytes, old.bytes()));
+        moveTo(owner().take(bytes), old, Math.min(bytes, old.bytes()));
+        return old;
+    }
+
+    /** Gives back what was exchanged. */
+    final void give(Block old) {
+        owner().give(old);
     }
 
     /**
@@ -61,6 +73,7 @@ abstract class NativeMemory extends Storage {
             return 0;
         }
         moveTo(taken, old, old.bytes());
+        give(old);
         return taken.bytes();
     }
 
@@ -73,7 +86,6 @@ abstract class NativeMemory extends Storage {
             from.give(taken);
             throw noHeap;
         }
-        from.give(old);
     }
 
     private void lookAt(Owner from, Block taken) {

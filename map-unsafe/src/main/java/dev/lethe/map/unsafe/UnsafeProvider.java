@@ -13,6 +13,10 @@ import java.util.Set;
  * The provider of the backend {@code unsafe}, whose entries live off the Java heap; found by {@link java.util.ServiceLoader}, and used
  * only when it is named or {@link Capability#OFF_HEAP} is required.
  *
+ * <p>Its maps are used by one thread at a time, or read by several, as {@link LetheMap} says. Here a mistake costs more than there: a
+ * thread that reads while another changes or closes the map may touch memory that was given back, which can end the JVM. The checked
+ * mode finds such mistakes, and therefore confines a map to the thread that uses it first.
+ *
  * <p>Its maps have to be closed; one that becomes unreachable unclosed is freed all the same, and a warning is logged. System properties,
  * each read once:
  *

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * <p>Unless the user enabled native access, no restricted method is called, since the JVM warns of these: no segment is made of an
  * address. Slabs are segments of shared arenas, and each stretch is a slice of its slab; so every access is within the stretch, and none
- * reaches memory that was given back. To close a shared arena stops all threads for a moment; who gives memory back sees to it that no
+ * reaches a slab that was given back. Where native access is enabled, neither is checked: see FLAT. To close a shared arena stops all threads for a moment; who gives memory back sees to it that no
  * remove waits for that.
  */
 abstract class Storage {
