@@ -3,6 +3,8 @@ package dev.lethe.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.lethe.map.BackendInfo;
+import dev.lethe.map.Lethe;
 import dev.lethe.map.tck.CommandReader;
 import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.CommandScript;
@@ -27,6 +29,12 @@ class StoredCorpusTest {
                                     CommandScript script = CommandReader.read(input.getValue(), Targets.HEADER);
                                     new CommandRunner(source).run(script);
                                 })));
+    }
+
+    /** One that is found and cannot be used says why; one that is not found would go untested in silence. */
+    @Test
+    void eachBackendOfThisBuildIsFound() {
+        assertThat(Lethe.backends()).extracting(BackendInfo::name).contains("core", "unsafe");
     }
 
     @Test
