@@ -13,9 +13,13 @@ final class Guard {
     /** More than the placeholders of all maps take, in checked mode too. */
     private static final long PLACEHOLDER_BYTES = 4096;
 
+    /** Apart from the answer: before there is one, the self-test makes a table, and the classes of tables ask for this. */
+    private static final class Placeholders {
+        static final NativeHeap HEAP = new NativeHeap(PLACEHOLDER_BYTES, IdleBudget.ofBytes(0));
+    }
+
     /** Looked at when somebody asks. */
     private static final class Answer {
-        static final NativeHeap PLACEHOLDERS = new NativeHeap(PLACEHOLDER_BYTES, IdleBudget.ofBytes(0));
         static final Availability AVAILABILITY = look();
     }
 
@@ -32,19 +36,21 @@ final class Guard {
     }
 
     /**
-     * The memory of what all maps share for the life of the process: apart, so that it keeps no slab of theirs, and obtained by now, so
-     * that no class fails to be initialised for want of it.
+     * The memory of what all maps share for the life of the process: apart, so that it keeps no slab of theirs, and obtained before the
+     * guard says yes, so that no class fails to be initialised for want of it.
      */
     static NativeHeap placeholders() {
-        demand();
-        return Answer.PLACEHOLDERS;
+        return Placeholders.HEAP;
     }
 
     private static Availability look() {
         MemoryChoice choice = MemoryChoice.HERE;
         String fault = choice.way() == Way.NONE ? choice.refusal() : SelfTest.fault();
-        if (fault.isEmpty() && !Answer.PLACEHOLDERS.obtainFirst()) {
+        if (fault.isEmpty() && !Placeholders.HEAP.obtainFirst()) {
             fault = "the operating system gives no native memory";
+        }
+        if (fault.isEmpty()) {
+            fault = SelfTest.tableFault();
         }
         return fault.isEmpty() ? Availability.available() : Availability.unavailable(fault);
     }

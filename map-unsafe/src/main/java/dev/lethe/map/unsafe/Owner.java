@@ -19,7 +19,7 @@ final class Owner {
     }
 
     private final Holdings holdings;
-    private final Cleaner.Cleanable cleanable;
+    private final Cleaner.@Nullable Cleanable cleanable;
     private final boolean shared;
 
     /** The longest row of chances that are left out after a refusal. */
@@ -47,7 +47,7 @@ final class Owner {
         Throwable made = Boolean.getBoolean(TRACK_PROPERTY) ? new Throwable("made here") : null;
         this.holdings = new Holdings(heap, name, made);
         this.shared = !counted;
-        this.cleanable = Cleaning.CLEANER.register(this, holdings);
+        this.cleanable = counted ? Cleaning.CLEANER.register(this, holdings) : null;
         if (counted) {
             heap.opened(); // last, so that nobody is counted who is never counted out
         }
@@ -55,12 +55,17 @@ final class Owner {
 
     /** Makes an owner for the life of the process, of memory that any thread may read. */
     static Owner ofProcess() {
-        return new Owner(Guard.placeholders(), "the placeholders of all maps", false);
+        return uncounted(Guard.placeholders(), "the placeholders of all maps");
+    }
+
+    /** Makes an owner that is never closed and that no cleaner looks after. */
+    static Owner uncounted(NativeHeap heap, String name) {
+        return new Owner(heap, name, false);
     }
 
     /** Frees all that this holds; a second call does nothing. */
     void close() {
-        if (!holdings.closed) {
+        if (cleanable != null && !holdings.closed) {
             if (NativeMemory.CHECKED) {
                 checkThread();
             }

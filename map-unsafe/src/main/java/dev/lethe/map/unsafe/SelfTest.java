@@ -1,11 +1,17 @@
 package dev.lethe.map.unsafe;
 
+import dev.lethe.map.spi.IdleBudget;
 import java.nio.ByteOrder;
 
-/** Writes and reads a slab in every manner that tables use, before the first of them lies there. */
+/** Writes and reads a slab in every manner that tables use, before the first of them lies there; then a table. */
 final class SelfTest {
     private static final int BYTES = 64 << 10;
     private static final long PATTERN = 0x0807_0605_0403_0201L;
+
+    /** A table that has most of what tables have: several groups, displaced entries. */
+    private static final int GROUPS = 16;
+
+    private static final long TABLE_BYTES = 64 << 10;
 
     private SelfTest() {}
 
@@ -69,5 +75,46 @@ final class SelfTest {
                 && part.loadLong(Storage.LINE + 2 * Long.BYTES) == 0
                 && slab.loadLong(BYTES / 2) == PATTERN;
         return right ? "" : "native memory is not copied as it should be";
+    }
+
+    /**
+     * What does not work of a table that takes memory, is filled, half emptied and read, and gives its memory back; empty when all
+     * does. Comes behind the other, and when there is memory for the placeholders.
+     */
+    static String tableFault() {
+        NativeHeap heap = new NativeHeap(TABLE_BYTES, IdleBudget.ofBytes(0), Runnable::run, () -> {});
+        Allocator allocator = new Allocator(Owner.uncounted(heap, "the self-test"));
+        try {
+            LongLongTable table = new LongLongTable(GROUPS, 0, 1, Keys.of(null, allocator), PATTERN);
+            boolean right = keeps(table);
+            table.release();
+            heap.trim();
+            heap.checkInvariants();
+            return right && heap.figures().obtainedBytes() == 0
+                    ? ""
+                    : "a table in native memory does not hold what it should";
+        } catch (OutOfMemoryError full) {
+            return "there is no memory for a table (" + full.getMessage() + ")";
+        } catch (IllegalStateException | IndexOutOfBoundsException wrong) {
+            return "a table in native memory does not work (" + wrong.getMessage() + ")";
+        }
+    }
+
+    private static boolean keeps(LongLongTable table) {
+        int entries = table.limit;
+        for (long key = 0; key < entries; key++) {
+            table.insert(Hashing.mix(key, PATTERN), key, ~key);
+        }
+        for (long key = 0; key < entries; key += 2) {
+            long hash = Hashing.mix(key, PATTERN);
+            table.remove(table.find(hash, key, 1), hash);
+        }
+        for (long key = 0; key < entries; key++) {
+            int slot = table.find(Hashing.mix(key, PATTERN), key, 1);
+            if (key % 2 == 0 ? slot >= 0 : slot < 0 || table.value(slot) != ~key) {
+                return false;
+            }
+        }
+        return table.live == entries / 2;
     }
 }
