@@ -49,6 +49,12 @@ final class Specialise {
                         ? (longKey ? "LongLongConsumer" : "ObjLongConsumer<? super K>")
                         : (longKey ? "LongObjectConsumer<? super V>" : "BiConsumer<? super K, ? super V>"));
         tokens.put("KeyValSkeleton", "Abstract" + api + "Map" + generics);
+        tokens.put(
+                "KeyValHook",
+                api + "Audit"
+                        + (longKey && longValue
+                                ? ""
+                                : longKey ? "<? super V>" : longValue ? "<? super K>" : "<? super K, ? super V>"));
         tokens.put("KeyValCursor", api + "Cursor" + generics);
         tokens.put("KeyVal", shape);
         tokens.put("KeyLong", key + "Long");

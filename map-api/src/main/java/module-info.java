@@ -5,6 +5,7 @@ module dev.lethe.map.api {
     requires static org.jspecify;
 
     exports dev.lethe.map;
+    exports dev.lethe.map.audit;
     exports dev.lethe.map.spi;
 
     uses dev.lethe.map.spi.MapProvider;

@@ -15,5 +15,7 @@ public enum Capability {
     /** Under {@link Retention#SHRINK} memory comes back as entries leave, without a call to {@code trim()}. */
     SHRINKING,
     /** Null keys (where keys are objects) and null values (where values are objects) are allowed. */
-    NULLS
+    NULLS,
+    /** Calls an audit hook before each mutation; {@link MapBuilder#audit} asks for it. */
+    AUDIT
 }

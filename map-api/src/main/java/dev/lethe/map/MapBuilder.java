@@ -21,6 +21,7 @@ public final class MapBuilder {
     private Retention retention = Retention.SHRINK;
     private @Nullable String name;
     private @Nullable Long seed;
+    private @Nullable MapAudit audit;
 
     MapBuilder(@Nullable ClassLoader loader) {
         this.loader = loader;
@@ -100,6 +101,20 @@ public final class MapBuilder {
      */
     public MapBuilder seed(long value) {
         this.seed = value;
+        return this;
+    }
+
+    /**
+     * Has a hook see each mutation before it takes effect, and veto it if it likes; requires {@link Capability#AUDIT}. The maps of a
+     * recipe share it.
+     *
+     * @param hook of the type that belongs to the shape: {@link LongLongAudit}, {@link LongObjectAudit}, {@link ObjectLongAudit},
+     *     {@link ObjectAudit}, or one that is all of them, as those of {@link dev.lethe.map.audit} are; the methods that make a map or a
+     *     recipe throw an {@link IllegalArgumentException} when it is of another
+     * @return this
+     */
+    public MapBuilder audit(MapAudit hook) {
+        this.audit = Objects.requireNonNull(hook, "audit");
         return this;
     }
 
@@ -214,7 +229,11 @@ public final class MapBuilder {
                 .require(required)
                 .hasher(hasher)
                 .name(name)
-                .seed(seed);
+                .seed(seed)
+                .audit(audit);
+        if (audit != null) {
+            spec.require(EnumSet.of(Capability.AUDIT));
+        }
         if (concurrent) {
             spec.require(EnumSet.of(Capability.CONCURRENT));
         }

@@ -38,7 +38,13 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(USERS, BACKENDS, "dev.lethe.map.pool", "java..", "org.jspecify.annotations")
+                .resideInAnyPackage(
+                        USERS,
+                        BACKENDS,
+                        "dev.lethe.map.audit",
+                        "dev.lethe.map.pool",
+                        "java..",
+                        "org.jspecify.annotations")
                 .because("the API module has no dependency at run time, and never one on a backend")
                 .check(DELIVERED);
     }

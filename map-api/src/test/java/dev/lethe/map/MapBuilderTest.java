@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.lethe.map.Strangers.Crowd;
 import dev.lethe.map.Strangers.Plain;
+import dev.lethe.map.Strangers.Watched;
+import dev.lethe.map.audit.CountingAudit;
 import dev.lethe.map.spi.MapSpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,23 @@ class MapBuilderTest {
 
         assertThat(specOf(builder.objectMap()).required())
                 .containsExactly(Capability.CONCURRENT, Capability.ATOMIC_CLEAR);
+    }
+
+    @Test
+    void auditHookIsOfTheShapeAndIsARequirement() {
+        MapBuilder builder = Lethe.builder(ServiceLines.of(Plain.class, Watched.class));
+        CountingAudit hook = new CountingAudit();
+        builder.audit(hook);
+
+        assertThat(specOf(builder.objectLongMap()).audit()).isSameAs(hook);
+        assertThat(specOf(builder.objectLongMap()).required()).containsExactly(Capability.AUDIT);
+        assertThatNullPointerException().isThrownBy(() -> builder.audit(null)).withMessage("audit");
+
+        builder.audit(new LongLongAudit() {});
+        assertThat(specOf(builder.longLongMap()).audit()).isInstanceOf(LongLongAudit.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.longObjectMap())
+                .withMessageContainingAll("LONG_OBJECT", LongObjectAudit.class.getName());
     }
 
     @Test

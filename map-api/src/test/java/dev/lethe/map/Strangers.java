@@ -137,6 +137,18 @@ public final class Strangers {
         }
     }
 
+    /** Calls audit hooks. */
+    public static final class Watched extends Stranger {
+        public Watched() {
+            super("watched", 1);
+        }
+
+        @Override
+        public Set<Capability> capabilities(Shape shape) {
+            return Set.of(Capability.AUDIT);
+        }
+    }
+
     /** Makes maps of another shape. */
     public static final class Mistaken extends Stranger {
         public Mistaken() {

@@ -283,8 +283,14 @@ public final class MapSpec<M extends LetheMap> {
          * Makes the spec.
          *
          * @return the spec
+         * @throws IllegalArgumentException when the audit hook is not one for the shape
          */
         public MapSpec<M> build() {
+            if (audit != null && !shape.auditType().isInstance(audit)) {
+                throw new IllegalArgumentException("A map of shape " + shape + " takes an audit hook of type "
+                        + shape.auditType().getName() + ", not a "
+                        + audit.getClass().getName() + ".");
+            }
             return new MapSpec<>(this);
         }
     }

@@ -14,6 +14,7 @@ import dev.lethe.map.MapAudit;
 import dev.lethe.map.ObjectMap;
 import dev.lethe.map.Retention;
 import dev.lethe.map.StubMap;
+import dev.lethe.map.audit.CountingAudit;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The spec: what backends are told, checked and unchangeable. */
 class MapSpecTest {
-    private static final MapAudit AUDIT = new MapAudit() {};
+    private static final MapAudit AUDIT = new CountingAudit();
 
     @Test
     void toBuilderCopiesEverything() {

@@ -42,7 +42,7 @@ public final class CoreProvider extends AbstractMapProvider {
 
     @Override
     public Set<Capability> capabilities(Shape shape) {
-        Set<Capability> all = EnumSet.of(Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+        Set<Capability> all = EnumSet.of(Capability.SHRINKING, Capability.BOUNDED_PAUSE, Capability.AUDIT);
         all.add(shape == Shape.LONG_LONG ? Capability.CONSTANT_TIME_CLEAR : Capability.NULLS);
         return all;
     }
@@ -53,10 +53,6 @@ public final class CoreProvider extends AbstractMapProvider {
     }
 
     static LetheMap create(MapSpec<?> spec, Allocator allocator) {
-        if (spec.audit() != null) {
-            throw new IllegalArgumentException(
-                    "The backend core does not call audit hooks yet; make the map without one.");
-        }
         if (spec.expectedSize() > Geometry.MAX_ENTRIES) {
             throw new IllegalArgumentException("expectedSize takes at most " + Geometry.MAX_ENTRIES
                     + " entries on the backend core, not " + spec.expectedSize() + ".");
@@ -65,11 +61,24 @@ public final class CoreProvider extends AbstractMapProvider {
             throw new IllegalArgumentException("keepAtLeast takes at most " + Geometry.MAX_ENTRIES
                     + " entries on the backend core, not " + spec.retention().floor() + ".");
         }
+        return spec.audit() == null ? plain(spec, allocator) : audited(spec, allocator);
+    }
+
+    private static LetheMap plain(MapSpec<?> spec, Allocator allocator) {
         return switch (spec.shape()) {
             case OBJECT_OBJECT -> new CoreObjectObjectMap<>(spec, allocator);
             case LONG_OBJECT -> new CoreLongObjectMap<>(spec, allocator);
             case LONG_LONG -> new CoreLongLongMap(spec, allocator);
             case OBJECT_LONG -> new CoreObjectLongMap<>(spec, allocator);
+        };
+    }
+
+    private static LetheMap audited(MapSpec<?> spec, Allocator allocator) {
+        return switch (spec.shape()) {
+            case OBJECT_OBJECT -> new AuditedObjectObjectMap<>(spec, allocator);
+            case LONG_OBJECT -> new AuditedLongObjectMap<>(spec, allocator);
+            case LONG_LONG -> new AuditedLongLongMap(spec, allocator);
+            case OBJECT_LONG -> new AuditedObjectLongMap<>(spec, allocator);
         };
     }
 }

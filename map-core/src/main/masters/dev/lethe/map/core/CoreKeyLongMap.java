@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** The single-key operations of maps with {@code long} values: each finds once, then changes. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 @SuppressWarnings({"unchecked", "cast"}) // keys are those of the map; a cast is one only where they are objects
-final class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
+class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     CoreKeyLongMap(MapSpec<?> spec, Allocator allocator) {
         super(spec, allocator);
     }

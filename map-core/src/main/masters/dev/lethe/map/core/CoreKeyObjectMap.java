@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullUnmarked;
 @SuppressWarnings({"unchecked", "cast"
 }) // keys and values are those of the map; a cast is one only where they are objects
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-final class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
+class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     CoreKeyObjectMap(MapSpec<?> spec, Allocator allocator) {
         super(spec, allocator);
     }

@@ -24,7 +24,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     // Changing. The callers have found the slot or the absence of the key, and nothing has changed since (I7).
 
     /** Adds an entry; the table is the one that at() returned, which for NONE is always full. */
-    final void add(KeyValTable found, long hash, KeyStored key, ValStored value) {
+    void add(KeyValTable found, long hash, KeyStored key, ValStored value) {
         if (found.isFull() || found.epoch != epoch) {
             insert(makeRoom(hash), hash, key, value); // that was the bounded step of this put
             return;
@@ -35,7 +35,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         }
     }
 
-    private void insert(KeyValTable table, long hash, KeyStored key, ValStored value) {
+    final void insert(KeyValTable table, long hash, KeyStored key, ValStored value) {
         table.insert(hash, key, value);
         size++;
         version++;
@@ -54,7 +54,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         }
     }
 
-    final void overwrite(KeyValTable table, int slot, ValStored value) {
+    void overwrite(KeyValTable table, int slot, ValStored value) {
         table.setValue(slot, value);
         version++;
         if (ledger.due) {
@@ -62,7 +62,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         }
     }
 
-    final void removeAt(KeyValTable table, int slot, long hash) {
+    void removeAt(KeyValTable table, int slot, long hash) {
         table.remove(slot, hash);
         size--;
         version++;
@@ -88,8 +88,14 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         endEpoch();
     }
 
+    /** Called when all is ready for the clear or the drain, and nothing has changed; a map with a hook asks it here. */
+    void beforeClear() {}
+
+    void beforeDrain() {}
+
     /** Makes all entries dead, and all tables those of another epoch. */
     private void endEpoch() {
+        beforeClear();
         if (ledger != KeyValLedger.SHARED || only == null || only.groups() > Geometry.UNCOUNTED_GROUPS) {
             ownLedger().endCycle(size, version);
         }
@@ -140,7 +146,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     }
 
     /** One bounded step: looks at a few places of the directory, and wipes or shrinks at most one table. */
-    private void lookAfter() {
+    final void lookAfter() {
         for (int look = 0; look < DUE_LOOKS && only == null; look++) {
             int place = ledger.duePlace;
             KeyValTable table = ledger.directory[place];
@@ -329,8 +335,9 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
         int ended = epoch;
         int depth = directoryDepth();
         long room = capacity();
+        KeyValTable[] places = only == null ? newPlaces(drained.length) : KeyValLedger.NO_PLACES;
+        beforeDrain();
         if (only == null) {
-            KeyValTable[] places = newPlaces(drained.length);
             Arrays.fill(places, NONE);
             setDirectory(places);
         } else {
@@ -386,8 +393,13 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
 
     // Figures.
 
+    /** How many references the map object has. */
+    int references() {
+        return 3;
+    }
+
     final long bytes() {
-        long bytes = Footprint.object(3 * Footprint.REFERENCE + 2 * Long.BYTES + 2 * Integer.BYTES)
+        long bytes = Footprint.object(references() * Footprint.REFERENCE + 2 * Long.BYTES + 2 * Integer.BYTES)
                 + ledger.bytes()
                 + ledger.rule.bytes();
         for (int place = 0; place < places(); place += span(tableAt(place))) {

@@ -155,7 +155,7 @@ abstract class KeyValStash extends KeyValSlots {
         return slot;
     }
 
-    private void growStash() {
+    final void growStash() {
         int places = Math.max(Control.GROUP_SLOTS, 2 * stash);
         rule.allocator.admit();
         Spill grown = spill == null ? new Spill(places) : spill.grown(places);

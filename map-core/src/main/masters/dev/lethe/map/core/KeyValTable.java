@@ -239,6 +239,15 @@ final class KeyValTable extends KeyValStash {
         return slot;
     }
 
+    /** Makes the room in the stash that an insert with this hash would take, so that it allocates nothing. */
+    void prepare(long hash) {
+        int home = home(hash);
+        boolean spills = Control.matchFree(word(home)) == 0 && roomFrom(home, hash) < 0;
+        if (spills && (spill == null || spill.isFull())) {
+            growStash();
+        }
+    }
+
     /** Counts an entry on its way. */
     private void pass(int home, int group) {
         for (int passed = home; passed != group; passed = passed + 1 & groups() - 1) {

@@ -2,12 +2,14 @@ package dev.lethe.map.core;
 
 import dev.lethe.map.Hasher;
 import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapAudit;
 import dev.lethe.map.Retention;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Maps of one shape whose keys have the hashes that a test chooses, and a look at their tables. */
 final class CoreFixture {
@@ -119,9 +121,14 @@ final class CoreFixture {
     }
 
     Subject make(long expectedSize, Allocator allocator) {
+        return make(expectedSize, allocator, null);
+    }
+
+    Subject make(long expectedSize, Allocator allocator, @Nullable MapAudit audit) {
         MapSpec.Builder<?> spec = MapSpec.builder(shape, shape.mapType())
                 .expectedSize(expectedSize)
                 .retention(retention)
+                .audit(audit)
                 .seed(SEED);
         return Subject.of(CoreProvider.create(
                 shape.objectKeys() ? spec.hasher(new ChosenHasher()).build() : spec.build(), allocator));

@@ -12,6 +12,6 @@ class CoreLongLongMapTest extends LongLongMapContract {
 
     @Override
     protected Set<Capability> capabilities() {
-        return Set.of(Capability.CONSTANT_TIME_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+        return Set.of(Capability.CONSTANT_TIME_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE, Capability.AUDIT);
     }
 }

@@ -12,6 +12,6 @@ class CoreObjectMapTest extends ObjectMapContract {
 
     @Override
     protected Set<Capability> capabilities() {
-        return Set.of(Capability.NULLS, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+        return Set.of(Capability.NULLS, Capability.SHRINKING, Capability.BOUNDED_PAUSE, Capability.AUDIT);
     }
 }

@@ -1,6 +1,9 @@
 package dev.lethe.map.tck;
 
 import dev.lethe.map.Capability;
+import dev.lethe.map.MapBuilder;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,12 @@ public final class CommandRunner {
      * @throws AssertionError when the map differs from the model; the message has the script
      */
     public void run(CommandScript script) {
-        Subject subject = source.make(script.configure(source.builder()));
+        run(script, UnaryOperator.identity(), map -> {});
+    }
+
+    /** Runs a script on a map that the builder is told more about, and looks at the map whenever it is compared with the model. */
+    void run(CommandScript script, UnaryOperator<MapBuilder> more, Consumer<Subject> look) {
+        Subject subject = source.make(more.apply(script.configure(source.builder())));
         Duel duel = new Duel(source, subject, script.style());
         Floor floor = new Floor(source, script.retention().floor());
         int step = -1;
@@ -41,9 +49,11 @@ public final class CommandRunner {
                 floor.check(subject);
                 if (step % COMPARED_EVERY == COMPARED_EVERY - 1) {
                     duel.checkAll();
+                    look.accept(subject);
                 }
             }
             duel.checkAll();
+            look.accept(subject);
         } catch (RuntimeException | AssertionError | StackOverflowError wrong) {
             throw new AssertionError(
                     source + " failed at step " + step + ": " + oneLine(wrong) + "\n" + script.describe(), wrong);

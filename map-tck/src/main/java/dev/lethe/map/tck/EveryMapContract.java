@@ -192,6 +192,15 @@ public abstract class EveryMapContract {
         }
     }
 
+    /** C17: hooks that see each mutation. */
+    @Nested
+    class Audits extends AuditBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
     /** Everything mixed, against the model. */
     @Nested
     class RandomCommands extends RandomCommandsBehaviour {

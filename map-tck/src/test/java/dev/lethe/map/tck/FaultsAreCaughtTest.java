@@ -131,6 +131,12 @@ class FaultsAreCaughtTest {
             new Catch(ToyFault.GROWTH_ASKS_KEYS, Objects.class, "siblingsOfChangedKeysAreFoundThroughout"),
             new Catch(ToyFault.GROWTH_ASKS_KEYS, ObjectLong.class, "changedKeysHarmNoOtherAndLeaveByCursor"),
             new Catch(ToyFault.LOOKUP_ASKS_OTHERS, FrugalObjects.class, "copyInTheOrderOfAWalkCostsAFewCallsAnEntry"),
+            new Catch(ToyFault.ASKS_LATE, ANY, "vetoLeavesTheMapAsItWas"),
+            new Catch(ToyFault.ASKS_LATE, Objects.class, "vetoEndsABulkOperationBetweenEntries"),
+            new Catch(ToyFault.ASKS_TWICE, ANY, "hookSeesWhatRandomCommandsDo"),
+            new Catch(ToyFault.ASKS_TWICE, ObjectLong.class, "hookCountsEntriesThatComeStayAndLeave"),
+            new Catch(ToyFault.CURSOR_ASKS_NOBODY, LongObject.class, "hookSeesWhatRandomCommandsDo"),
+            new Catch(ToyFault.LETS_HOOKS_CHANGE, ANY, "hookThatChangesTheMapIsDetected"),
             new Catch(
                     ToyFault.IGNORES_THE_HASHER, Objects.class, "randomChangesAreThoseOfAMapThatComparesInTheSameWay"),
             new Catch(ToyFault.IGNORES_THE_HASHER, ObjectLong.class, "removeAllOfKeysGoesByTheHasherWhicheverIsLarger"),
@@ -261,7 +267,7 @@ class FaultsAreCaughtTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING);
+            return Set.of(Capability.SHRINKING, Capability.AUDIT);
         }
     }
 
@@ -273,7 +279,7 @@ class FaultsAreCaughtTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING, Capability.NULLS);
+            return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
         }
     }
 
@@ -285,7 +291,7 @@ class FaultsAreCaughtTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING, Capability.NULLS);
+            return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
         }
     }
 
@@ -297,7 +303,7 @@ class FaultsAreCaughtTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING, Capability.NULLS);
+            return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
         }
     }
 

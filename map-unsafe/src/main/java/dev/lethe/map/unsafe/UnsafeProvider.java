@@ -57,7 +57,11 @@ public final class UnsafeProvider extends AbstractMapProvider {
     @Override
     public Set<Capability> capabilities(Shape shape) {
         return EnumSet.of(
-                Capability.OFF_HEAP, Capability.CONSTANT_TIME_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+                Capability.OFF_HEAP,
+                Capability.CONSTANT_TIME_CLEAR,
+                Capability.SHRINKING,
+                Capability.BOUNDED_PAUSE,
+                Capability.AUDIT);
     }
 
     @Override
@@ -66,15 +70,15 @@ public final class UnsafeProvider extends AbstractMapProvider {
             throw new IllegalArgumentException(
                     "The backend unsafe has the shape LONG_LONG alone, not " + spec.shape() + "; use core.");
         }
-        if (spec.audit() != null) {
-            throw new IllegalArgumentException(
-                    "The backend unsafe does not call audit hooks yet; make the map without one.");
-        }
         limit("expectedSize", spec.expectedSize());
         limit("keepAtLeast", spec.retention().floor());
         Owner owner = new Owner(NativeHeap.process(), "the map " + spec.name().orElse("without a name"));
         try {
-            return spec.cast(new UnsafeLongLongMap(spec, new Allocator(owner)));
+            Allocator allocator = new Allocator(owner);
+            return spec.cast(
+                    spec.audit() == null
+                            ? new UnsafeLongLongMap(spec, allocator)
+                            : new AuditedLongLongMap(spec, allocator));
         } catch (Throwable failure) {
             owner.close();
             throw failure;

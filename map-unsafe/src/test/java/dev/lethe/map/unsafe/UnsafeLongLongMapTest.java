@@ -13,6 +13,10 @@ class UnsafeLongLongMapTest extends LongLongMapContract {
     @Override
     protected Set<Capability> capabilities() {
         return Set.of(
-                Capability.OFF_HEAP, Capability.CONSTANT_TIME_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+                Capability.OFF_HEAP,
+                Capability.CONSTANT_TIME_CLEAR,
+                Capability.SHRINKING,
+                Capability.BOUNDED_PAUSE,
+                Capability.AUDIT);
     }
 }

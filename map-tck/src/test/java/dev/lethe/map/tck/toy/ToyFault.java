@@ -93,7 +93,15 @@ public enum ToyFault {
     /** Takes the hash of a key from the hasher, but then asks the key's own equals. */
     COMPARES_WITHOUT_THE_HASHER,
     /** Asks the hasher for the hash of null. */
-    SHOWS_NULL_TO_THE_HASHER;
+    SHOWS_NULL_TO_THE_HASHER,
+    /** Asks its audit hook when a removal has been made. */
+    ASKS_LATE,
+    /** Asks its audit hook twice about an entry that comes. */
+    ASKS_TWICE,
+    /** Does not ask its audit hook when an entry leaves by cursor. */
+    CURSOR_ASKS_NOBODY,
+    /** An audit hook that changes the map goes undetected. */
+    LETS_HOOKS_CHANGE;
 
     /** Returns the name of the backend that has the fault. */
     public String backend() {

@@ -1,5 +1,6 @@
 package dev.lethe.map.tck.toy;
 
+import dev.lethe.map.LongLongConsumer;
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // hands on nulls, which the toy takes
 @SuppressWarnings("unchecked") // the store holds what was put
-final class ToyLongLongMap extends AbstractLongLongMap implements SelfChecking {
+final class ToyLongLongMap extends AbstractLongLongMap implements SelfChecking, ToyMap {
     private final ToyStore store;
 
     ToyLongLongMap(ToyFault fault, Retention retention) {
@@ -83,6 +84,16 @@ final class ToyLongLongMap extends AbstractLongLongMap implements SelfChecking {
     @Override
     public void close() {
         store.close();
+    }
+
+    @Override
+    public ToyStore store() {
+        return store;
+    }
+
+    @Override
+    public long drainTo(LongLongConsumer action) {
+        return store.drain(() -> super.drainTo(action));
     }
 
     @Override

@@ -12,6 +12,6 @@ class ToyLongLongMapTest extends LongLongMapContract {
 
     @Override
     protected Set<Capability> capabilities() {
-        return Set.of(Capability.SHRINKING);
+        return Set.of(Capability.SHRINKING, Capability.AUDIT);
     }
 }

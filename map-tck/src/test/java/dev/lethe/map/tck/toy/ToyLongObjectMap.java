@@ -1,5 +1,6 @@
 package dev.lethe.map.tck.toy;
 
+import dev.lethe.map.LongObjectConsumer;
 import dev.lethe.map.LongObjectCursor;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // hands on nulls, which the toy takes
 @SuppressWarnings("unchecked") // the store holds what was put
-final class ToyLongObjectMap<V> extends AbstractLongObjectMap<V> implements SelfChecking {
+final class ToyLongObjectMap<V> extends AbstractLongObjectMap<V> implements SelfChecking, ToyMap {
     private final ToyStore store;
 
     ToyLongObjectMap(ToyFault fault, Retention retention) {
@@ -84,6 +85,16 @@ final class ToyLongObjectMap<V> extends AbstractLongObjectMap<V> implements Self
     @Override
     public void close() {
         store.close();
+    }
+
+    @Override
+    public ToyStore store() {
+        return store;
+    }
+
+    @Override
+    public long drainTo(LongObjectConsumer<? super V> action) {
+        return store.drain(() -> super.drainTo(action));
     }
 
     @Override

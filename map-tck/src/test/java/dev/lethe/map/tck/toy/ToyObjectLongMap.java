@@ -7,11 +7,12 @@ import dev.lethe.map.ProbeLengths;
 import dev.lethe.map.spi.AbstractObjectLongMap;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.SelfChecking;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // hands on nulls, which the toy takes
 @SuppressWarnings("unchecked") // the store holds what was put
-final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> implements SelfChecking {
+final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> implements SelfChecking, ToyMap {
     private final ToyStore store;
 
     ToyObjectLongMap(ToyFault fault, MapSpec<?> spec) {
@@ -83,6 +84,16 @@ final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> implements Self
     @Override
     public void close() {
         store.close();
+    }
+
+    @Override
+    public ToyStore store() {
+        return store;
+    }
+
+    @Override
+    public long drainTo(ObjLongConsumer<? super K> action) {
+        return store.drain(() -> super.drainTo(action));
     }
 
     @Override

@@ -12,6 +12,6 @@ class ToyObjectLongMapTest extends ObjectLongMapContract {
 
     @Override
     protected Set<Capability> capabilities() {
-        return Set.of(Capability.SHRINKING, Capability.NULLS);
+        return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
     }
 }

@@ -6,11 +6,12 @@ import dev.lethe.map.ProbeLengths;
 import dev.lethe.map.spi.AbstractObjectMap;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.SelfChecking;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // hands on nulls, which the toy takes
 @SuppressWarnings("unchecked") // the store holds what was put
-final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> implements SelfChecking {
+final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> implements SelfChecking, ToyMap {
     private final ToyStore store;
 
     ToyObjectMap(ToyFault fault, MapSpec<?> spec) {
@@ -83,6 +84,16 @@ final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> implements SelfCh
     @Override
     public void close() {
         store.close();
+    }
+
+    @Override
+    public ToyStore store() {
+        return store;
+    }
+
+    @Override
+    public long drainTo(BiConsumer<? super K, ? super V> action) {
+        return store.drain(() -> super.drainTo(action));
     }
 
     @Override

@@ -37,18 +37,23 @@ public class ToyProvider extends AbstractMapProvider {
         if (fault == ToyFault.BOASTS) {
             return EnumSet.allOf(Capability.class);
         }
-        return shape == Shape.LONG_LONG ? Set.of(Capability.SHRINKING) : Set.of(Capability.SHRINKING, Capability.NULLS);
+        return shape == Shape.LONG_LONG
+                ? Set.of(Capability.SHRINKING, Capability.AUDIT)
+                : Set.of(Capability.SHRINKING, Capability.AUDIT, Capability.NULLS);
     }
 
     @Override
     public <M extends LetheMap> M create(MapSpec<M> spec) {
-        return spec.cast(
-                switch (spec.shape()) {
-                    case OBJECT_OBJECT -> new ToyObjectMap<>(fault, spec);
-                    case LONG_OBJECT -> new ToyLongObjectMap<>(fault, spec.retention());
-                    case LONG_LONG -> new ToyLongLongMap(fault, spec.retention());
-                    case OBJECT_LONG -> new ToyObjectLongMap<>(fault, spec);
-                });
+        LetheMap map = switch (spec.shape()) {
+            case OBJECT_OBJECT -> new ToyObjectMap<>(fault, spec);
+            case LONG_OBJECT -> new ToyLongObjectMap<>(fault, spec.retention());
+            case LONG_LONG -> new ToyLongLongMap(fault, spec.retention());
+            case OBJECT_LONG -> new ToyObjectLongMap<>(fault, spec);
+        };
+        if (spec.audit() != null) {
+            ((ToyMap) map).store().hook = new ToyHook(map, spec.audit());
+        }
+        return spec.cast(map);
     }
 
     /** Has {@link ToyFault#REMOVE_FORGETS_EVERY_SEVENTH}. */
@@ -184,6 +189,38 @@ public class ToyProvider extends AbstractMapProvider {
         /** Found by ServiceLoader. */
         public TellsClassesApart() {
             super(ToyFault.TELLS_CLASSES_APART);
+        }
+    }
+
+    /** Has {@link ToyFault#ASKS_LATE}. */
+    public static final class AsksLate extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public AsksLate() {
+            super(ToyFault.ASKS_LATE);
+        }
+    }
+
+    /** Has {@link ToyFault#ASKS_TWICE}. */
+    public static final class AsksTwice extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public AsksTwice() {
+            super(ToyFault.ASKS_TWICE);
+        }
+    }
+
+    /** Has {@link ToyFault#CURSOR_ASKS_NOBODY}. */
+    public static final class CursorAsksNobody extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public CursorAsksNobody() {
+            super(ToyFault.CURSOR_ASKS_NOBODY);
+        }
+    }
+
+    /** Has {@link ToyFault#LETS_HOOKS_CHANGE}. */
+    public static final class LetsHooksChange extends ToyProvider {
+        /** Found by ServiceLoader. */
+        public LetsHooksChange() {
+            super(ToyFault.LETS_HOOKS_CHANGE);
         }
     }
 }

@@ -5,13 +5,16 @@ import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ProbeLengths;
 import dev.lethe.map.Retention;
+import dev.lethe.map.audit.Mutation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a toy: by the hash that the key had when it was put, and in the order of insertion. */
@@ -55,6 +58,11 @@ final class ToyStore {
     private long clears;
     private int marks;
     private boolean closed;
+    private boolean draining;
+
+    /** Asked before each change; none unless the spec has one. */
+    @Nullable
+    ToyHook hook;
 
     ToyStore(ToyFault fault, Retention retention, boolean hasReferences) {
         this(fault, retention, hasReferences, null);
@@ -127,14 +135,20 @@ final class ToyStore {
         if (fault == ToyFault.PUT_COUNTS_TOO_EARLY) {
             size--;
         }
-        changes++;
         if (present != null) {
+            ask(Mutation.REPLACE, present.key, present.value, value);
+            changes++;
             Node old = new Node(key, present.hash, 0, present.value);
             present.value = value;
             memory.wrote(size);
             payDebt();
             return old;
         }
+        ask(Mutation.PUT, key, null, value);
+        if (fault == ToyFault.ASKS_TWICE) {
+            ask(Mutation.PUT, key, null, value);
+        }
+        changes++;
         Node added = new Node(key, hashOf(key), ++clock, value);
         List<Node> nodes = byHash.computeIfAbsent(added.hash, unused -> new ArrayList<>());
         nodes.add(added);
@@ -157,7 +171,37 @@ final class ToyStore {
         return null;
     }
 
+    private void ask(Mutation mutation, @Nullable Object key, @Nullable Object old, @Nullable Object value) {
+        if (hook != null) {
+            long before = changes;
+            hook.ask(mutation, key, old, value);
+            if (changes != before && fault != ToyFault.LETS_HOOKS_CHANGE) {
+                throw new ConcurrentModificationException("The audit hook changed the map.");
+            }
+        }
+    }
+
+    /** Runs what empties the map by clear() as a drain. */
+    long drain(LongSupplier drain) {
+        draining = true;
+        try {
+            return drain.getAsLong();
+        } finally {
+            draining = false;
+        }
+    }
+
     void remove(Node node) {
+        if (fault != ToyFault.ASKS_LATE) {
+            ask(Mutation.REMOVE, node.key, node.value, null);
+        }
+        removeAsked(node);
+        if (fault == ToyFault.ASKS_LATE) {
+            ask(Mutation.REMOVE, node.key, node.value, null);
+        }
+    }
+
+    private void removeAsked(Node node) {
         if (removed(node) && memory.removed(size)) {
             shrank();
         }
@@ -207,6 +251,7 @@ final class ToyStore {
 
     void clearLazily() {
         checkOpen();
+        ask(draining ? Mutation.DRAIN : Mutation.CLEAR, null, null, null);
         if (hasReferences) {
             dead.addAll(inOrder.values());
         }
@@ -225,6 +270,8 @@ final class ToyStore {
 
     void clear() {
         checkOpen();
+        ask(draining ? Mutation.DRAIN : Mutation.CLEAR, null, null, null);
+        draining = false;
         dead.clear();
         clearEntries();
     }
@@ -353,7 +400,9 @@ final class ToyStore {
             if (fault == ToyFault.SET_VALUE_REVIVES && current != null) {
                 put(current.key, value);
             }
-            current().value = value;
+            Node node = current();
+            ask(Mutation.REPLACE, node.key, node.value, value);
+            node.value = value;
             changes++;
             memory.wrote(size);
             payDebt();
@@ -364,6 +413,8 @@ final class ToyStore {
             Node node = current();
             if (fault == ToyFault.CURSOR_KEEPS_MEMORY) {
                 removed(node);
+            } else if (fault == ToyFault.CURSOR_ASKS_NOBODY) {
+                removeAsked(node);
             } else {
                 ToyStore.this.remove(node);
             }

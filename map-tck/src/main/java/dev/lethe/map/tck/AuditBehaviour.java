@@ -1,0 +1,226 @@
+package dev.lethe.map.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lethe.map.BackendSelectionException;
+import dev.lethe.map.Capability;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapAudit;
+import dev.lethe.map.ObjectCursor;
+import dev.lethe.map.audit.AnyAudit;
+import dev.lethe.map.audit.CountingAudit;
+import dev.lethe.map.audit.Mutation;
+import java.util.ConcurrentModificationException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Claim C17: an audit hook sees each mutation once, before it takes effect, and may veto it. */
+abstract class AuditBehaviour extends Behaviour {
+    private static final int SCRIPTS = 80;
+
+    /** Vetoes the mutation after so many, and each later one. */
+    private static final class Veto extends AnyAudit {
+        private static final class Refused extends RuntimeException {
+            private static final long serialVersionUID = 1;
+        }
+
+        private long allowed = Long.MAX_VALUE;
+
+        void allow(long mutations) {
+            allowed = mutations;
+        }
+
+        @Override
+        protected boolean before(Mutation mutation, LetheMap map) {
+            if (--allowed < 0) {
+                throw new Refused();
+            }
+            return false;
+        }
+    }
+
+    private void assumeAudit() {
+        assumeTrue(source().capabilities().contains(Capability.AUDIT), "the backend calls no audit hooks");
+    }
+
+    private Subject audited(MapAudit hook, int entries) {
+        Subject map = source().make(source().builder().audit(hook));
+        for (int i = 0; i < entries; i++) {
+            map.put(key(i), value(i));
+        }
+        return map;
+    }
+
+    @Test
+    void backendWithoutAuditRefusesAHook() {
+        assumeTrue(!source().capabilities().contains(Capability.AUDIT), "the backend calls audit hooks");
+        assertThatThrownBy(() -> audited(new CountingAudit(), 0))
+                .isInstanceOf(BackendSelectionException.class)
+                .hasMessageContaining(Capability.AUDIT.name());
+    }
+
+    @Test
+    void hookOfAnotherShapeIsRefused() {
+        MapAudit ofNoShape = new MapAudit() {};
+        assertThatThrownBy(() -> audited(ofNoShape, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(source().shape().auditType().getName());
+    }
+
+    @Test
+    void hookSeesWhatRandomCommandsDo() {
+        assumeAudit();
+        CommandRunner runner = new CommandRunner(source());
+        for (int i = 0; i < SCRIPTS; i++) {
+            CommandScript script = CommandReader.random(new Random(MapSource.SEED + i), 20 + i % 100);
+            AuditShadow shadow = new AuditShadow(source().shape());
+            runner.run(script, builder -> builder.audit(shadow), shadow::check);
+        }
+    }
+
+    @Test
+    void hookCountsEntriesThatComeStayAndLeave() {
+        assumeAudit();
+        CountingAudit counts = new CountingAudit();
+        Subject map = audited(counts, 5000);
+        map.reserve(20_000);
+        map.map().trim();
+        for (int i = 0; i < 5000; i++) {
+            map.put(key(i), value(i + 1));
+        }
+        for (int i = 0; i < 4000; i++) {
+            map.remove(key(i));
+            map.remove(key(i));
+        }
+        assertThat(map.removeIf((key, value) -> true)).isTrue();
+        map.clear();
+        map.map().clearLazily();
+        map.asMap().clear();
+        map.put(key(1), value(1));
+        assertThat(map.drainTo((key, value) -> {})).isEqualTo(1);
+        map.map().close();
+        assertThat(counts.count(Mutation.PUT)).isEqualTo(5001);
+        assertThat(counts.count(Mutation.REPLACE)).isEqualTo(5000);
+        assertThat(counts.count(Mutation.REMOVE)).isEqualTo(5000);
+        assertThat(counts.count(Mutation.CLEAR)).isEqualTo(3);
+        assertThat(counts.count(Mutation.DRAIN)).isEqualTo(1);
+    }
+
+    /** What changes a map of some entries, beside the operations on one key. */
+    private Map<String, Consumer<Subject>> changes() {
+        Map<String, Consumer<Subject>> changes = new LinkedHashMap<>();
+        changes.put("clear", Subject::clear);
+        changes.put("clearLazily", map -> map.map().clearLazily());
+        changes.put("clear of the view", map -> map.asMap().clear());
+        changes.put("drainTo", map -> map.drainTo((key, value) -> {}));
+        changes.put("removeIf", map -> map.removeIf((key, value) -> true));
+        changes.put("replaceAll", map -> map.replaceAll((key, value) -> value(-5)));
+        changes.put("putAll", map -> map.putAll(Map.of(key(1), value(-1), key(7777), value(-2))));
+        changes.put("remove by cursor", map -> first(map).remove());
+        changes.put("setValue by cursor", map -> first(map).setValue(value(-3)));
+        changes.put(
+                "setValue by entry",
+                map -> map.asMap().entrySet().iterator().next().setValue(value(-4)));
+        changes.put("remove by iterator", map -> {
+            Iterator<Object> keys = map.asMap().keySet().iterator();
+            keys.next();
+            keys.remove();
+        });
+        for (int number : new int[] {3, 8888}) {
+            for (SingleKeyOperation operation : SingleKeyOperation.values()) {
+                changes.put(
+                        operation + " of " + number,
+                        map -> operation.run(
+                                map, new Tripwire(), key(number), source().none(), value(number), value(-6)));
+            }
+        }
+        return changes;
+    }
+
+    private static ObjectCursor<Object, Object> first(Subject map) {
+        ObjectCursor<Object, Object> cursor = map.cursor();
+        assertThat(cursor.advance()).isTrue();
+        return cursor;
+    }
+
+    @Test
+    void vetoLeavesTheMapAsItWas() {
+        assumeAudit();
+        for (int size : new int[] {4, 7, 12, 28, 600}) {
+            changes().forEach((what, change) -> {
+                Veto veto = new Veto();
+                Subject map = audited(veto, size);
+                Map<Object, Object> before = map.copy();
+                veto.allow(0);
+                Throwable thrown = catchThrowable(() -> change.accept(map));
+                assertThat(map.copy()).as("%s vetoed, %s entries", what, size).isEqualTo(before);
+                map.checkInvariants();
+                veto.allow(Long.MAX_VALUE);
+                if (thrown != null) {
+                    assertThat(thrown).as(what).isInstanceOf(Veto.Refused.class);
+                    change.accept(map);
+                    assertThat(map.copy()).as("%s, no longer vetoed", what).isNotEqualTo(before);
+                    map.checkInvariants();
+                }
+            });
+        }
+    }
+
+    @Test
+    void vetoEndsABulkOperationBetweenEntries() {
+        assumeAudit();
+        for (int allowed : new int[] {1, 2, 59, 60}) {
+            Veto veto = new Veto();
+            Subject map = audited(veto, 150);
+            veto.allow(allowed);
+            assertThatThrownBy(() -> map.removeIf((key, value) -> true)).isInstanceOf(Veto.Refused.class);
+            assertThat(map.mappingCount()).isEqualTo(150 - allowed);
+            veto.allow(allowed);
+            assertThatThrownBy(() -> map.replaceAll((key, value) -> value(-1))).isInstanceOf(Veto.Refused.class);
+            long replaced =
+                    map.copy().values().stream().filter(value(-1)::equals).count();
+            assertThat(replaced).isEqualTo(allowed);
+            map.checkInvariants();
+        }
+    }
+
+    @Test
+    void hookThatChangesTheMapIsDetected() {
+        assumeAudit();
+        changes().forEach((what, change) -> {
+            Subject[] own = new Subject[1];
+            boolean[] on = new boolean[1];
+            Subject map = audited(
+                    new AnyAudit() {
+                        @Override
+                        protected boolean before(Mutation mutation, LetheMap asking) {
+                            if (on[0]) {
+                                on[0] = false; // so that its own change passes
+                                own[0].put(key(999), value(1));
+                            }
+                            return false;
+                        }
+                    },
+                    20);
+            own[0] = map;
+            Map<Object, Object> before = map.copy();
+            on[0] = true;
+            Throwable thrown = catchThrowable(() -> change.accept(map));
+            if (on[0]) {
+                assertThat(map.copy()).as("%s asks no hook", what).isEqualTo(before);
+            } else {
+                assertThat(thrown).as(what).isInstanceOf(ConcurrentModificationException.class);
+                before.put(key(999), value(1));
+                assertThat(map.copy()).as("%s, refused", what).isEqualTo(before);
+            }
+            map.checkInvariants();
+        });
+    }
+}
