@@ -102,11 +102,28 @@ final class Backends {
         return subjects;
     }
 
+    /** Names the maps of longs whose figures beside those of a map off the heap mean something: Lethe's, and HashMap. */
+    List<String> ofNumbers() {
+        List<String> names = new ArrayList<>();
+        for (BackendInfo info : found) {
+            if (chosen.contains(info.name()) && info.shapes().contains(Shape.LONG_LONG)) {
+                names.add(info.name());
+            }
+        }
+        if (chosen.contains(HASH_MAP)) {
+            names.add(HASH_MAP);
+        }
+        return names;
+    }
+
     private static Subject letheSubject(BackendInfo info, Shape shape, Family family, Keys keys) {
         String name = info.name();
-        Subject.Traits traits = info.capabilities(shape).contains(Capability.SHRINKING)
-                ? Subject.Traits.LETHE_SHRINKING
-                : Subject.Traits.LETHE;
+        Set<Capability> capabilities = info.capabilities(shape);
+        Subject.Traits traits = !capabilities.contains(Capability.SHRINKING)
+                ? Subject.Traits.LETHE
+                : capabilities.contains(Capability.OFF_HEAP)
+                        ? Subject.Traits.LETHE_OFF_HEAP
+                        : Subject.Traits.LETHE_SHRINKING;
         Class<? extends MapOps> ops = family == Family.NAMES ? ObjectMapOps.class : LongMapOps.class;
         return new Subject(name, traits, ops, keys, (retention, expected) -> {
             RecipeBuilder shapes = Lethe.builder()

@@ -50,7 +50,7 @@ final class ClearCycles {
         subject.loops().fill(map, order, 0, count);
         long keys =
                 Arrays.stream(order, 0, count).mapToLong(key -> keyBytes[key]).sum();
-        return (double) (Retained.bytes(map) - keys);
+        return (double) (Retained.bytes(subject, map) - keys);
     }
 
     /** Returns the figures. */

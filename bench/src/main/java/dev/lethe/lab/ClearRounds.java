@@ -132,7 +132,7 @@ final class ClearRounds implements Bench.Round {
         MapOps emptied = root == map.root() ? map : subject.drive(root);
         bench.checks().equal(subject, "size after " + way.label, 0, emptied.size());
         if (Double.isNaN(cost.retained)) {
-            cost.retained = (double) Retained.bytes(emptied);
+            cost.retained = (double) Retained.bytes(subject, emptied);
             cost.retainedByStats = Retained.bytesByStats(emptied);
         }
         allocated = Garbage.allocatedByThisThread();

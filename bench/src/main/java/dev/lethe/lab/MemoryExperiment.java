@@ -39,12 +39,24 @@ final class MemoryExperiment implements Experiment {
                 + (bench.family() == Family.NAMES
                         ? "less the keys, which belong to the program."
                         : "boxed keys included, as the JDK's maps need them.")
+                + offHeap(bench)
                 + withoutShrinking(bench);
         return new Section(
                 "Memory, " + bench.family().label(),
                 method,
                 List.of(table(bench, curves), cycles.table()),
                 List.of(plot(bench, curves), cycles.plot()));
+    }
+
+    private static String offHeap(Bench bench) {
+        List<String> names = bench.subjects().stream()
+                .filter(Subject::isOffHeap)
+                .map(Subject::name)
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : " The figures of " + String.join(" and ", names)
+                        + ", whose entries are in native memory, are its own (stats()).";
     }
 
     private static String withoutShrinking(Bench bench) {
@@ -150,7 +162,7 @@ final class MemoryExperiment implements Experiment {
                     keys -= keyBytes[order[gone]];
                 }
                 bench.checks().equal(subject, "size at " + STEPS[step] + " % deleted", order.length - upTo, map.size());
-                retained[step] = (double) (Retained.bytes(map) - keys);
+                retained[step] = (double) (Retained.bytes(subject, map) - keys);
             }
             statsEnd = Retained.bytesByStats(map);
             map.close();
@@ -167,7 +179,7 @@ final class MemoryExperiment implements Experiment {
             for (int i = from; i < order.length; i++) {
                 keys += keyBytes[order[i]];
             }
-            double bytes = (double) (Retained.bytes(rest) - keys);
+            double bytes = (double) (Retained.bytes(subject, rest) - keys);
             rest.close();
             return bytes;
         }

@@ -7,11 +7,12 @@ import dev.lethe.map.MapStats;
 final class Retained {
     private Retained() {}
 
-    /** Returns the bytes that a map retains, its keys and values included. */
-    static long bytes(MapOps map) {
-        LetheMap lethe = map.lethe();
-        long outside = lethe == null ? 0 : lethe.stats().retainedNativeBytes();
-        return ObjectGraph.bytes(map.root()) + outside;
+    /**
+     * Returns the bytes that a map retains, its keys and values included. A map off the heap is taken at its word: its objects
+     * lead to the native memory of the whole process.
+     */
+    static long bytes(Subject subject, MapOps map) {
+        return subject.isOffHeap() ? (long) bytesByStats(map) : ObjectGraph.bytes(map.root());
     }
 
     /** Returns the bytes that a map of Lethe says it retains without its keys and values, NaN for a map of the JDK. */

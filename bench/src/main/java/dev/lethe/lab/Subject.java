@@ -20,7 +20,8 @@ final class Subject {
     enum Traits {
         JDK,
         LETHE,
-        LETHE_SHRINKING
+        LETHE_SHRINKING,
+        LETHE_OFF_HEAP
     }
 
     /** Prepares how empty maps are made; {@code expected} 0 stands for the default size. */
@@ -60,7 +61,12 @@ final class Subject {
 
     /** Tells whether the map promises to give memory back as entries leave. */
     boolean shrinks() {
-        return traits == Traits.LETHE_SHRINKING;
+        return traits == Traits.LETHE_SHRINKING || traits == Traits.LETHE_OFF_HEAP;
+    }
+
+    /** Tells whether the entries lie in native memory, which such a map gives back as entries leave. */
+    boolean isOffHeap() {
+        return traits == Traits.LETHE_OFF_HEAP;
     }
 
     Loops loops() {
