@@ -47,7 +47,7 @@ final class HtmlReport {
             html.append(escaped(fact.text())).append("</dd>\n");
         }
         html.append("<dt>checks</dt><dd>").append(escaped(report.checks())).append("</dd>\n</dl>\n<p>");
-        html.append(escaped(Report.CAVEAT)).append(" The best value of a row is bold and marked *.</p>\n<nav><ul>\n");
+        html.append(escaped(report.caveat())).append(" The best value of a row is bold and marked *.</p>\n<nav><ul>\n");
         for (Section section : report.sections()) {
             html.append("<li><a href=\"#").append(idOf(section)).append("\">");
             html.append(escaped(section.title())).append("</a></li>\n");

@@ -1,17 +1,10 @@
 package dev.lethe.lab;
 
-import java.io.IOException;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One run: all experiments on all families, shown in the terminal and written to the report. */
 final class Lab {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ROOT);
-
     private final Terminal terminal;
     private final Progress progress;
     private final Plan plan;
@@ -43,29 +36,12 @@ final class Lab {
                 "run",
                 "plan \"" + plan.name() + "\", experiments took " + Figures.nanos(seconds * 1e9) + ", random seed "
                         + Plan.SEED));
-        Report report = new Report(facts, sections, checks.sentence());
-        print(report);
-        checks.mismatches().forEach(terminal::complain);
-        write(report, file);
-        return checks.failed() == 0;
-    }
-
-    private void write(Report report, ReportFile file) {
-        try {
-            file.write(HtmlReport.of(report));
-        } catch (IOException full) {
-            throw new BadInput("The report '" + file + "' could not be written (" + ReportFile.reason(full)
-                    + "); make room or name another file with --report.");
-        }
-        terminal.line("Report: " + file);
+        return new Presentation(terminal)
+                .show(new Report(facts, sections, checks.sentence(), Report.CAVEAT), checks, file);
     }
 
     private List<Report.Fact> facts() {
-        List<Report.Fact> facts = new ArrayList<>();
-        facts.add(new Report.Fact(
-                "date", ZonedDateTime.now(ZoneId.systemDefault()).format(WHEN)));
-        facts.add(new Report.Fact("machine", Machine.hardware()));
-        facts.add(new Report.Fact("java", Machine.java()));
+        List<Report.Fact> facts = Presentation.facts();
         facts.add(new Report.Fact(
                 "keys", keys.source() + "; " + Figures.count(keys.longs().length) + " longs derived from them"));
         facts.add(new Report.Fact("Lethe", backends.sentence()));
@@ -92,30 +68,5 @@ final class Lab {
             }
         }
         return sections;
-    }
-
-    private void print(Report report) {
-        terminal.line("Lethe lab: what deletion, clearing and reuse cost");
-        terminal.line("");
-        for (Report.Fact fact : report.facts()) {
-            TextTable.paragraph(fact.label(), fact.text()).forEach(terminal::line);
-        }
-        terminal.line("");
-        TextTable.paragraph(Report.CAVEAT + " The best value of a row is marked *.")
-                .forEach(terminal::line);
-        for (Section section : report.sections()) {
-            terminal.line("");
-            terminal.line("── " + section.title() + " "
-                    + "─"
-                            .repeat(Math.max(
-                                    0, Terminal.TABLE_WIDTH - section.title().length() - 4)));
-            TextTable.paragraph(section.method()).forEach(terminal::line);
-            for (Table table : section.tables()) {
-                terminal.line("");
-                TextTable.lines(table, terminal.colour()).forEach(terminal::line);
-            }
-        }
-        terminal.line("");
-        terminal.line(report.checks());
     }
 }

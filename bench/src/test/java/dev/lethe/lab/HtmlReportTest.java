@@ -38,7 +38,8 @@ class HtmlReportTest {
     private final String html = HtmlReport.of(new Report(
             List.of(new Report.Fact("keys", "lines of a<b>.txt")),
             List.of(new Section("Delete, names", "How it was measured.", List.of(table), List.of(plot))),
-            "All checks passed."));
+            "All checks passed.",
+            Report.CAVEAT));
 
     @Test
     void allFactsRowsAndSentencesAreThere() {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** One run of the command line with what it wrote. */
 final class LabRun {
     /** As small as a run can be that still goes through everything. */
-    private static final Plan TINY = new Plan("tiny", 400, 2, 1, 2, 1, 60);
+    private static final Plan TINY = new Plan("tiny", 400, 2, 1, 2, 1, 30_000, 60);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -19,7 +19,15 @@ class MainTest {
         LabRun run = LabRun.of("--help");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("--input", "--backends", "--quick", "--report", "--help", "--version", "Exit code");
+                .contains(
+                        "--input",
+                        "--backends",
+                        "--quick",
+                        "--off-heap",
+                        "--report",
+                        "--help",
+                        "--version",
+                        "Exit code");
         assertThat(run.err()).isEmpty();
     }
 
@@ -125,6 +133,37 @@ class MainTest {
         assertThat(run.out().lines().mapToInt(String::length).max().orElse(0))
                 .isLessThanOrEqualTo(Math.max(Terminal.TABLE_WIDTH, report().length() + 8));
         assertThat(Path.of(report())).content().contains("5 distinct lines of", "</html>");
+    }
+
+    @Test
+    void numbersOffTheHeapAreComparedInJvmsOfTheirOwn() throws IOException {
+        LabRun run = LabRun.of("--off-heap", "--report", report());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("30,000 entries", "── Off-heap, longs", "core", "HashMap", "All 6 checks", "off the heap")
+                .doesNotContain("ConcurrentHashMap", "── Delete");
+        assertThat(Path.of(report())).content().contains("Off-heap, longs", "</html>");
+        refused(LabRun.of("--off-heap", "--input", "keys.txt"), "--off-heap", "--input");
+        refused(LabRun.of("--off-heap", "--backends", Backends.CONCURRENT_HASH_MAP), "--off-heap", "--backends");
+    }
+
+    @Test
+    void theMachineHasRoomForWhatOffHeapTakes() {
+        assertThat(OffHeapRun.entries(20_000_000, 24L << 30)).isEqualTo(20_000_000);
+        assertThat(OffHeapRun.entries(20_000_000, 4L << 30)).isBetween(5_000_000, 12_000_000);
+        assertThat(OffHeapRun.entries(20_000_000, 0)).isPositive();
+    }
+
+    /** A map off the heap is measured by its own figures, since its objects lead to all native memory. */
+    @Test
+    void theBackendOffTheHeapJoins() {
+        LabRun run = LabRun.of("--backends", "core,unsafe", "--report", report());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(Path.of(report()))
+                .content()
+                .contains("The figures of unsafe, whose entries are in native memory, are its own (stats()).");
     }
 
     @Test

@@ -73,7 +73,7 @@ class SubjectTest {
         Checks checks = new Checks();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Progress silent = new Progress(new Terminal(nowhere, nowhere, StandardCharsets.UTF_8, false, false, 80));
-        Plan plan = new Plan("test", 50, 3, 0, 1, 1, 10);
+        Plan plan = new Plan("test", 50, 3, 0, 1, 1, 100, 10);
         new DeleteExperiment()
                 .run(new Bench(Family.NAMES, keys, List.of(subject), plan, checks, silent, new Timer(20, 1), 10));
         assertThat(checks.failed()).isPositive();
