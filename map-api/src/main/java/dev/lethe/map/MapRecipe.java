@@ -1,6 +1,7 @@
 package dev.lethe.map;
 
 import dev.lethe.map.spi.MapSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to make maps of one kind: the backend is chosen once, and each call makes a new map.
@@ -13,9 +14,13 @@ public final class MapRecipe<M extends LetheMap> {
     private final BackendInfo backend;
     private final MapSpec<M> spec;
 
+    /** Kept, because pools look recipes up at each lease. */
+    private final int hash;
+
     MapRecipe(BackendInfo backend, MapSpec<M> spec) {
         this.backend = backend;
         this.spec = spec;
+        this.hash = 31 * backend.identity().hashCode() + spec.hashCode();
     }
 
     /**
@@ -44,6 +49,21 @@ public final class MapRecipe<M extends LetheMap> {
      */
     public MapSpec<M> spec() {
         return spec;
+    }
+
+    /** Tells whether the other makes the same maps: the same backend, and all that the builders were told is equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this
+                || (other instanceof MapRecipe<?> that
+                        && hash == that.hash
+                        && backend.identity().equals(that.backend.identity())
+                        && spec.equals(that.spec));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -162,6 +162,26 @@ public final class MapSpec<M extends LetheMap> {
         return builder;
     }
 
+    /** Compared by value; hashers and hooks by their own {@code equals}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MapSpec<?> that
+                && shape == that.shape
+                && mapType == that.mapType
+                && expectedSize == that.expectedSize
+                && retention.equals(that.retention)
+                && required.equals(that.required)
+                && Objects.equals(hasher, that.hasher)
+                && Objects.equals(name, that.name)
+                && Objects.equals(seed, that.seed)
+                && Objects.equals(audit, that.audit);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(shape, mapType, expectedSize, retention, required, hasher, name, seed, audit);
+    }
+
     @Override
     public String toString() {
         return "MapSpec[" + shape + ", expectedSize=" + expectedSize + ", retention=" + retention + ", required="
