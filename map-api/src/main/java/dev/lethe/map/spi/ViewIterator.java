@@ -26,8 +26,14 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
     ViewIterator(AbstractObjectMap<K, V> map) {
         this.map = map;
         this.cursor = map.cursor();
-        Object origin = cursor instanceof BoxedMap.BoxedCursor<?, ?, ?> boxed ? boxed.cursor : cursor;
-        this.lookBack = origin instanceof LookBackCursor known ? known : null;
+        this.lookBack = lookBackOf(cursor instanceof BoxedMap.BoxedCursor<?, ?, ?> boxed ? boxed.cursor : cursor);
+    }
+
+    private static @Nullable LookBackCursor lookBackOf(Object cursor) {
+        if (cursor instanceof RevocableCursor<?> view && !view.looksBack()) {
+            return null;
+        }
+        return cursor instanceof LookBackCursor known ? known : null;
     }
 
     /** Makes the element for the entry that the cursor has just reached. */
