@@ -6,6 +6,7 @@ module dev.lethe.map.api {
 
     exports dev.lethe.map;
     exports dev.lethe.map.audit;
+    exports dev.lethe.map.pool;
     exports dev.lethe.map.spi;
 
     uses dev.lethe.map.spi.MapProvider;

@@ -1,0 +1,26 @@
+package dev.lethe.map.pool;
+
+import java.lang.ref.Cleaner;
+import java.lang.ref.WeakReference;
+
+/** Lets a pool look after itself when garbage is collected, also when nobody uses it. One thread serves all pools. */
+final class CollectionWatch {
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private CollectionWatch() {}
+
+    /** Calls the pool after collections for as long as it is open and reachable. */
+    static void begin(MapPool pool) {
+        again(new WeakReference<>(pool));
+    }
+
+    private static void again(WeakReference<MapPool> reference) {
+        CLEANER.register(new Object(), () -> {
+            MapPool pool = reference.get();
+            if (pool != null && pool.isOpen()) {
+                again(reference); // first, so that nothing that fails below ends it
+                pool.maintain();
+            }
+        });
+    }
+}

@@ -1,0 +1,259 @@
+package dev.lethe.map.pool;
+
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapRecipe;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The maps of one recipe and one generation: who gets which, and what becomes of those that come back. */
+final class Line {
+    /** A map that retains no more than this is never too large. */
+    private static final long LEAST_EXCESS = 16 << 10;
+
+    /** How many times the usual size is too large. */
+    private static final int EXCESS = 4;
+
+    /** Of how many leases one is measured, and of how many one remembers where it was taken, when they are not tracked. */
+    private static final int TIMED = 16;
+
+    private static final int TRACED = 128;
+
+    private final Space space;
+    private final MapRecipe<?> recipe;
+    private final Shelf.Stripe[] stripes;
+    private final AtomicInteger maps = new AtomicInteger();
+
+    /** What maps retain when they come back, roughly; 0 before the first did. Races lose a step of it, no more. */
+    private long usualBytes;
+
+    /** The round of the last use. */
+    private volatile int round;
+
+    /** Set before the shelves are emptied for the last time; maps that come back later are dropped. */
+    private volatile boolean ended;
+
+    Line(Space space, MapRecipe<?> recipe) {
+        this.space = space;
+        this.recipe = recipe;
+        this.stripes = new Shelf.Stripe[space.pool.stripes];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = new Shelf.Stripe();
+        }
+        this.round = space.pool.rounds.current();
+    }
+
+    // Lending
+
+    /** Takes an idle map or makes one; the caller owns it. */
+    Pooled take() {
+        Pooled idle = takeIdle();
+        while (idle != null) {
+            if (idle.map.isEmpty()) {
+                idle.watch.reuses++;
+                if (space.generation != Generation.TRANSIENT) {
+                    space.budget.release(idle.watch.reserved, true);
+                    idle.watch.reserved = 0;
+                }
+                return idle;
+            }
+            drop(idle); // somebody changed it without a lease, or the backend does not clear
+            idle = takeIdle();
+        }
+        return make();
+    }
+
+    private @Nullable Pooled takeIdle() {
+        int home = home();
+        for (int i = 0; i < stripes.length; i++) {
+            Pooled taken = stripes[home + i & stripes.length - 1].take();
+            if (taken != null) {
+                return taken;
+            }
+        }
+        return null;
+    }
+
+    private Pooled make() {
+        space.misses.increment();
+        space.pool.maintain();
+        Pooled made = new Pooled(recipe.create(), this, space.pool.phases.getAndIncrement(), space.pool.lost);
+        maps.incrementAndGet();
+        space.pool.watches.add(made.watch);
+        return made;
+    }
+
+    /** Hands a map out. */
+    <M extends LetheMap> PooledLease<M> lend(Pooled pooled, @Nullable Tag tag) {
+        Pooled.Watch watch = pooled.watch;
+        boolean tracked = space.pool.tracked;
+        long turn = watch.turn();
+        watch.taken = tracked || turn % TRACED == 0 ? new Leak.Taken() : null;
+        watch.tag = tag;
+        watch.timed = tracked || tag != null || space.generation != Generation.TRANSIENT || turn % TIMED == 0;
+        if (watch.timed) {
+            watch.takenNanos = space.pool.rounds.now();
+        }
+        PooledLease<M> lease = new PooledLease<>(pooled, space.generation);
+        watch.lent = true; // not before there is a lease that can be lost
+        return lease;
+    }
+
+    // Taking back
+
+    /** Takes a map from the last who had it. Never fails: a map that cannot be cleared is dropped. */
+    void takeBack(Pooled pooled) {
+        Pooled.Watch watch = pooled.watch;
+        boolean timed = watch.timed;
+        if (timed) {
+            measure(watch, space.pool.rounds.now() - watch.takenNanos);
+        }
+        watch.tag = null;
+        watch.taken = null;
+        boolean kept = false;
+        try {
+            kept = isKept(pooled);
+        } finally {
+            if (!kept) { // also when memory ran out on the way
+                drop(pooled);
+            }
+        }
+        if (kept) {
+            int now = space.pool.rounds.current();
+            watch.lent = false;
+            watch.round = now;
+            if (round != now) { // most returns need not write what all threads read
+                round = now;
+            }
+            stripes[home()].put(pooled);
+            if (isOver()) {
+                dropIf(any -> true); // it was put after the shelves were emptied, perhaps
+            }
+        }
+        if (timed) {
+            space.pool.maintain();
+        }
+    }
+
+    private void measure(Pooled.Watch watch, long lifetime) {
+        space.measured(lifetime);
+        Tag tag = watch.tag;
+        if (tag != null) {
+            tag.observe(lifetime, space.generation);
+        }
+    }
+
+    private boolean isOver() {
+        return ended || !space.pool.isOpen();
+    }
+
+    private boolean isKept(Pooled pooled) {
+        if (isOver()) {
+            return false;
+        }
+        try {
+            pooled.map.clear();
+            long bytes = pooled.bytes();
+            long usual = usualBytes;
+            usualBytes = usual == 0 ? bytes : usual + (Math.min(bytes, 2 * usual + LEAST_EXCESS) - usual) / 4;
+            if (usual != 0 && bytes > LEAST_EXCESS && bytes / EXCESS > usual) {
+                space.trims.increment();
+                pooled.map.trim();
+                bytes = pooled.bytes();
+            }
+            pooled.watch.bytes = bytes;
+            return reserve(pooled.watch, bytes);
+        } catch (RuntimeException | StackOverflowError broken) {
+            return false; // the map may be half cleared, and the one who returns it can do nothing about it
+        }
+    }
+
+    private boolean reserve(Pooled.Watch watch, long bytes) {
+        long more = bytes - watch.reserved;
+        if (more > 0 && !space.budget.tryReserve(more)) {
+            return false;
+        }
+        if (more < 0) {
+            space.budget.release(-more, false);
+        }
+        watch.reserved = bytes;
+        return true;
+    }
+
+    // Dropping
+
+    /** Drops idle maps; returns the bytes they retained. */
+    long dropIf(Predicate<? super Pooled> filter) {
+        long bytes = 0;
+        for (Shelf.Stripe stripe : stripes) {
+            for (Pooled pooled : stripe.takeIf(filter)) {
+                bytes += pooled.watch.bytes;
+                drop(pooled);
+            }
+        }
+        return bytes;
+    }
+
+    private void drop(Pooled pooled) {
+        pooled.watch.clear();
+        if (forget(pooled.watch)) {
+            space.drops.increment();
+        }
+        try {
+            pooled.map.close();
+        } catch (RuntimeException broken) {
+            // it is out of the pool, which is all that can be done
+        }
+    }
+
+    /** Ends the account of a map that is dropped or was lost; false when that was done before. */
+    boolean forget(Pooled.Watch watch) {
+        if (!space.pool.watches.remove(watch)) {
+            return false;
+        }
+        space.earlierReuses.add(watch.reuses);
+        space.budget.release(watch.reserved, false);
+        watch.reserved = 0;
+        maps.decrementAndGet();
+        return true;
+    }
+
+    /** Called for a map that the collector found unreachable. */
+    void lost(Pooled.Watch watch) {
+        if (!forget(watch)) {
+            return;
+        }
+        if (watch.lent) {
+            space.leaks.increment();
+            space.pool.report(new Leak(space.generation, recipe.toString(), watch.taken));
+        } else {
+            space.givenUp.increment();
+        }
+    }
+
+    /** Drops what was unused for two rounds; true when the line itself was, and is no longer needed. */
+    boolean decay(int now) {
+        dropIf(pooled -> now - pooled.watch.round >= 2);
+        return maps.get() == 0 && now - round >= 2;
+    }
+
+    /** Drops all idle maps, and from now on what comes back. */
+    void end() {
+        ended = true;
+        dropIf(any -> true);
+    }
+
+    Space space() {
+        return space;
+    }
+
+    MapRecipe<?> recipe() {
+        return recipe;
+    }
+
+    /** The stripe of this thread: neighbours in number land apart, and nothing is remembered for a thread. */
+    private int home() {
+        long id = Thread.currentThread().getId();
+        return (int) (id * 0x9E37_79B9_7F4A_7C15L >>> 40) & stripes.length - 1;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.lethe.map.pool;
+
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapRecipe;
+import dev.lethe.map.spi.RevocableMap;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One map that many read while its successor is made: publishing replaces it at once, and the old one goes back to the pool
+ * when the last who reads it has left.
+ *
+ * <pre>{@code
+ * Lease<LongLongMap> next = prices.draft();
+ * fill(next.map());
+ * prices.publish(next);
+ *
+ * try (Lease<LongLongMap> reading = prices.read()) { … reading.map() … }
+ * }</pre>
+ *
+ * <p>For any thread. What was put into a draft before it is published is seen by everybody who reads it later.
+ *
+ * @param <M> the interface of the map
+ */
+public final class Versioned<M extends LetheMap> implements AutoCloseable {
+    private final MapPool pool;
+    private final MapRecipe<M> recipe;
+    private final AtomicReference<@Nullable Version> current = new AtomicReference<>();
+    private volatile boolean closed;
+
+    Versioned(MapPool pool, MapRecipe<M> recipe) {
+        this.pool = pool;
+        this.recipe = recipe;
+    }
+
+    /**
+     * Leases an empty map to be filled and then published, or closed.
+     *
+     * @return a lease of the generation {@link Generation#LONG_LIVED}
+     * @throws IllegalStateException when the pool is closed
+     */
+    public Lease<M> draft() {
+        return pool.lease(Generation.LONG_LIVED, recipe);
+    }
+
+    /**
+     * Replaces the map that is read from now on. The lease is stale then, because a map that is read by many must not change.
+     *
+     * @param next a lease of this pool
+     * @throws StaleLeaseException when the lease was closed or published before
+     * @throws IllegalArgumentException when the lease is not one that {@code lease} or {@code draft} returned
+     * @throws IllegalStateException when this was closed; the map goes back to the pool
+     */
+    public void publish(Lease<M> next) {
+        Objects.requireNonNull(next, "next");
+        if (!(next instanceof PooledLease<M> own)) {
+            throw new IllegalArgumentException("publish takes a lease that draft() returned, not a " + next + ".");
+        }
+        Pooled pooled = own.end();
+        if (pooled == null) {
+            throw own.revoked();
+        }
+        replace(new Version(pooled));
+        if (closed) {
+            replace(null);
+            throw closed();
+        }
+    }
+
+    /**
+     * Holds the map that is published now, for reading: its map refuses changes with an {@link IllegalStateException}. The same
+     * version is read until the lease is closed, whatever is published meanwhile.
+     *
+     * @return a lease to be closed soon; an old version cannot go back before
+     * @throws IllegalStateException when nothing was published yet, or this was closed
+     */
+    public Lease<M> read() {
+        while (true) {
+            Version version = current.get();
+            if (version == null) {
+                throw closed
+                        ? closed()
+                        : new IllegalStateException("Nothing was published yet; publish a draft first.");
+            }
+            if (version.enter()) {
+                return new Reading<>(version);
+            } // else it has just been replaced
+        }
+    }
+
+    /** Ends this: the published map goes back when the last who reads it has left. Calling it again does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        replace(null);
+    }
+
+    private void replace(@Nullable Version next) {
+        Version old = current.getAndSet(next);
+        if (old != null) {
+            old.leave();
+        }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("This was closed; ask the pool for a new one.");
+    }
+
+    /** A published map, and how many hold it: its readers, and the publication itself. */
+    private static final class Version {
+        final Pooled pooled;
+        private final AtomicLong holders = new AtomicLong(1);
+
+        Version(Pooled pooled) {
+            this.pooled = pooled;
+        }
+
+        /** False once the last has left: from 0 there is no way back. */
+        boolean enter() {
+            long now = holders.get();
+            while (now != 0 && !holders.compareAndSet(now, now + 1)) {
+                now = holders.get();
+            }
+            return now != 0;
+        }
+
+        void leave() {
+            if (holders.decrementAndGet() == 0) {
+                pooled.watch.line.takeBack(pooled);
+            }
+        }
+    }
+
+    /** The lease of one reader. */
+    private static final class Reading<M extends LetheMap> implements Lease<M>, RevocableMap.Owner {
+        private final Version version;
+        private final RevocableMap view;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Reading(Version version) {
+            this.version = version;
+            this.view = version.pooled.views.view(this, true);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // a view has the interface of its map, and the map that of the recipe
+        public M map() {
+            if (!isOpen()) {
+                throw revoked();
+            }
+            return (M) view;
+        }
+
+        @Override
+        public Generation generation() {
+            return Generation.LONG_LIVED;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open.get();
+        }
+
+        @Override
+        public void close() {
+            if (open.compareAndSet(true, false)) {
+                view.revoke();
+                version.leave();
+            }
+        }
+
+        @Override
+        public void closeView() {
+            close();
+        }
+
+        @Override
+        public IllegalStateException revoked() {
+            return new StaleLeaseException("This lease for reading was closed; take a new one.");
+        }
+
+        @Override
+        public IllegalStateException readOnly() {
+            return new IllegalStateException("A published map is for reading; fill a draft and publish it.");
+        }
+
+        @Override
+        public String toString() {
+            return "Lease[for reading, " + (isOpen() ? "open" : "stale") + "]";
+        }
+    }
+}
