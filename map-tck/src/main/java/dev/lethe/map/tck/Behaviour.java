@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the contracts of single behaviours share: a source of maps, keys and values. */
 abstract class Behaviour {
+    /** Looked up once: whether null is among the keys is asked of all backends that are found. */
+    private @Nullable KeyRange plainKeys;
+
     abstract MapSource source();
 
     final Subject make() {
@@ -21,7 +24,12 @@ abstract class Behaviour {
 
     /** Returns a plain key, in a new object where keys are objects. */
     final @Nullable Object key(int number) {
-        return KeyRange.of(source(), KeyStyle.PLAIN).key(number);
+        KeyRange keys = plainKeys;
+        if (keys == null) {
+            keys = KeyRange.of(source(), KeyStyle.PLAIN);
+            plainKeys = keys;
+        }
+        return keys.key(number);
     }
 
     /** Returns a value, in a new object where values are objects. */

@@ -6,6 +6,7 @@ import dev.lethe.map.Hasher;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapBuilder;
+import dev.lethe.map.MapRecipe;
 import dev.lethe.map.spi.Shape;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,21 @@ public record MapSource(String backend, Shape shape) {
                 shape.objectValues()
                         ? builder().<Object, Object>objectMap(any)
                         : builder().<Object>objectLongMap(any));
+    }
+
+    /**
+     * Returns how maps of the shape are made, for pools.
+     *
+     * @param builder what they are to be like
+     * @return the recipe; an equal one for an equal builder
+     */
+    public MapRecipe<? extends LetheMap> recipe(MapBuilder builder) {
+        return switch (shape) {
+            case OBJECT_OBJECT -> builder.recipe().<Object, Object>objectMap();
+            case LONG_OBJECT -> builder.recipe().<Object>longObjectMap();
+            case LONG_LONG -> builder.recipe().longLongMap();
+            case OBJECT_LONG -> builder.recipe().<Object>objectLongMap();
+        };
     }
 
     private LetheMap makeMap(MapBuilder builder) {
