@@ -2,6 +2,7 @@ package dev.lethe.map.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.map.tck.pool.PoolFault;
 import dev.lethe.map.tck.toy.ToyFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,9 @@ class ClaimsTest {
     private static List<String> faults(String part) {
         Set<String> known = new HashSet<>();
         for (ToyFault fault : ToyFault.values()) {
+            known.add(fault.name());
+        }
+        for (PoolFault fault : PoolFault.values()) {
             known.add(fault.name());
         }
         return find(FAULT, part, 0).stream()

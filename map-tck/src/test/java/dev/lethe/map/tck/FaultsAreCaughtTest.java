@@ -2,12 +2,10 @@ package dev.lethe.map.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.lethe.map.Capability;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.toy.ToyFault;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -15,15 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A contract that cannot fail proves nothing: each fault of a toy is caught by a rule, which the right toy keeps. */
 class FaultsAreCaughtTest {
@@ -236,26 +225,8 @@ class FaultsAreCaughtTest {
     }
 
     private static List<Throwable> failures(ToyFault fault, Catch one) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(one.contract))
-                .filters((PostDiscoveryFilter)
-                        test -> FilterResult.includedIf(!(test.getSource().orElse(null) instanceof MethodSource method)
-                                || method.getMethodName().equals(one.rule)))
-                .build();
-        List<Throwable> failures = new ArrayList<>();
-        List<String> run = new ArrayList<>();
         backend = fault.backend();
-        LauncherFactory.create().execute(request, new TestExecutionListener() {
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest()) {
-                    run.add(test.getDisplayName());
-                }
-                result.getThrowable().ifPresent(failures::add);
-            }
-        });
-        assertThat(run).as("rules with the name " + one.rule).hasSize(1);
-        return failures;
+        return Launched.failures(one.contract, one.rule);
     }
 
     /** The contracts on the backend above; selected one by one, not found by the build. */
