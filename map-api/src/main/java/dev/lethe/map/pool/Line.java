@@ -112,6 +112,7 @@ final class Line {
         watch.taken = null;
         boolean kept = false;
         try {
+            pooled.handOver(); // it may come back through another thread than the one that used it
             kept = isKept(pooled);
         } finally {
             if (!kept) { // also when memory ran out on the way
@@ -125,6 +126,7 @@ final class Line {
             if (round != now) { // most returns need not write what all threads read
                 round = now;
             }
+            pooled.handOver();
             stripes[home()].put(pooled);
             if (isOver()) {
                 dropIf(any -> true); // it was put after the shelves were emptied, perhaps

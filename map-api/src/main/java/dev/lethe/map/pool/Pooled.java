@@ -4,6 +4,7 @@ import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.spi.RevocableMap;
 import dev.lethe.map.spi.SelfMeasuring;
+import dev.lethe.map.spi.ThreadChecked;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ final class Pooled {
     final RevocableMap.Views views;
     final Watch watch;
     private final @Nullable SelfMeasuring measuring;
+    private final @Nullable ThreadChecked checked;
 
     Pooled(LetheMap map, Line line, int phase, ReferenceQueue<Pooled> lost) {
         this.map = map;
         this.views = RevocableMap.of(map);
         this.measuring = map instanceof SelfMeasuring itself ? itself : null;
+        this.checked = map instanceof ThreadChecked itself ? itself : null;
         this.watch = new Watch(this, line, phase, lost);
     }
 
@@ -29,6 +32,20 @@ final class Pooled {
         }
         MapStats stats = map.stats();
         return stats.retainedHeapBytes() + stats.retainedNativeBytes();
+    }
+
+    /** Lets the map belong to the thread that uses it next. */
+    void handOver() {
+        if (checked != null) {
+            checked.handOver();
+        }
+    }
+
+    /** Lets any thread read the map, until it is handed over. */
+    void handToReaders() {
+        if (checked != null) {
+            checked.handToReaders();
+        }
     }
 
     /**

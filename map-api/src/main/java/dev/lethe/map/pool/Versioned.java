@@ -63,6 +63,7 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
         if (pooled == null) {
             throw own.revoked();
         }
+        pooled.handToReaders();
         replace(new Version(pooled));
         if (closed) {
             replace(null);

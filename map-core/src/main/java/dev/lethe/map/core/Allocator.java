@@ -28,6 +28,9 @@ class Allocator {
     /** Told before tables are handed out that have left the map, and after. */
     final void drains(boolean begins) {}
 
+    /** Told when another thread is to use the map, or any number of them is to read it. */
+    final void handOver(boolean toReaders) {}
+
     /** The bytes that this takes on the heap for each map. */
     final long bytes() {
         return 0;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** What changes a map: entries, clears and the debt they leave, room that is asked for or given back. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfChecking, SelfDescribing, SelfMeasuring {
+abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfChecking, SelfDescribing, SelfMeasuring, ThreadChecked {
     /*
      * Goal: a clear is one assignment, and what it leaves to do is done in bounded steps by those who change the map; readers never
      * write, so a map that is merely read may be shared by threads.
@@ -420,6 +420,16 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V> implements SelfC
     public long retainedBytes() {
         checkOpen();
         return bytes() + nativeBytes();
+    }
+
+    @Override
+    public void handOver() {
+        ledger.rule.allocator.handOver(false);
+    }
+
+    @Override
+    public void handToReaders() {
+        ledger.rule.allocator.handOver(true);
     }
 
     private long debt() {

@@ -58,6 +58,11 @@ class Allocator {
         }
     }
 
+    /** Told when another thread is to use the map, or any number of them is to read it. */
+    final void handOver(boolean toReaders) {
+        owner.handOver(toReaders);
+    }
+
     /** The bytes that this takes on the heap for each map. */
     final long bytes() {
         return FOOTPRINT;

@@ -20,7 +20,9 @@ final class Owner {
 
     private final Holdings holdings;
     private final Cleaner.@Nullable Cleanable cleanable;
-    private final boolean shared;
+
+    /** In checked mode, whether any thread may use the memory: that of the placeholders, and that of maps which are merely read. */
+    private boolean shared;
 
     /** The longest row of chances that are left out after a refusal. */
     private static final int MOST_LEFT_OUT = 1023;
@@ -87,8 +89,9 @@ final class Owner {
         return holdings.heap;
     }
 
-    /** In checked mode: lets another thread use the memory from now on. The two must be ordered by other means. */
-    void handOver() {
+    /** In checked mode: lets another thread use the memory from now on, or any number read it. All must be ordered by other means. */
+    void handOver(boolean toReaders) {
+        shared = toReaders;
         thread = null;
     }
 

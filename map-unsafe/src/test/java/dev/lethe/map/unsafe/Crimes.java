@@ -109,7 +109,7 @@ final class Crimes {
             case "hand over" -> {
                 Memory memory = Memory.of(owner, 1000);
                 memory.putLong(0, 1);
-                owner.handOver();
+                owner.handOver(false);
                 inAnotherThread(() -> memory.getLong(0));
             }
             case "reach the limit" -> {
