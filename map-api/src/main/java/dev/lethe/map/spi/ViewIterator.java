@@ -60,7 +60,9 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
 
     @Override
     public final T next() {
-        if (!hasNext()) {
+        if (lookedAhead) {
+            map.checkOpen(); // it may have been closed, or taken away, since
+        } else if (!hasNext()) {
             throw new NoSuchElementException("All entries were handed out.");
         }
         T element = readAgain(cursor, AbstractLetheMap.nullable(reached));

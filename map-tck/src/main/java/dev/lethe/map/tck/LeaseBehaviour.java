@@ -257,6 +257,8 @@ abstract class LeaseBehaviour extends PoolBehaviour {
         Map<Object, Object> view = map.asMap();
         Iterator<Object> keys = view.keySet().iterator();
         keys.next();
+        Iterator<Object> ahead = view.keySet().iterator();
+        ahead.hasNext();
         Map.Entry<Object, Object> entry = view.entrySet().iterator().next();
         Spliterator<Object> split = map.keys().spliterator();
         Map<String, Runnable> calls = new LinkedHashMap<>();
@@ -272,6 +274,7 @@ abstract class LeaseBehaviour extends PoolBehaviour {
         calls.put("values().iterator", () -> view.values().iterator());
         calls.put("iterator.remove", keys::remove);
         calls.put("iterator.next", keys::next);
+        calls.put("iterator.next after hasNext", ahead::next);
         calls.put("entry.getValue", entry::getValue);
         calls.put("entry.setValue", () -> entry.setValue(value(1)));
         calls.put("stream", () -> split.tryAdvance(key -> {}));
