@@ -22,6 +22,10 @@ final class Line {
     private final Space space;
     private final MapRecipe<?> recipe;
     private final Shelf.Stripe[] stripes;
+
+    /** Whether maps keep their reservation while they are lent, and most leases are not timed: both cost as much as a lease. */
+    private final boolean brief;
+
     private final AtomicInteger maps = new AtomicInteger();
 
     /** What maps retain when they come back, roughly; 0 before the first did. Races lose a step of it, no more. */
@@ -36,6 +40,7 @@ final class Line {
     Line(Space space, MapRecipe<?> recipe) {
         this.space = space;
         this.recipe = recipe;
+        this.brief = space.generation.equals(Generation.TRANSIENT);
         this.stripes = new Shelf.Stripe[space.pool.stripes];
         for (int i = 0; i < stripes.length; i++) {
             stripes[i] = new Shelf.Stripe();
@@ -51,7 +56,7 @@ final class Line {
         while (idle != null) {
             if (idle.map.isEmpty()) {
                 idle.watch.reuses++;
-                if (space.generation != Generation.TRANSIENT) {
+                if (!brief) {
                     space.budget.release(idle.watch.reserved, true);
                     idle.watch.reserved = 0;
                 }
@@ -66,7 +71,7 @@ final class Line {
     private @Nullable Pooled takeIdle() {
         int home = home();
         for (int i = 0; i < stripes.length; i++) {
-            Pooled taken = stripes[home + i & stripes.length - 1].take();
+            Pooled taken = stripes[(home + i) & (stripes.length - 1)].take();
             if (taken != null) {
                 return taken;
             }
@@ -90,7 +95,7 @@ final class Line {
         long turn = watch.turn();
         watch.taken = tracked || turn % TRACED == 0 ? new Leak.Taken() : null;
         watch.tag = tag;
-        watch.timed = tracked || tag != null || space.generation != Generation.TRANSIENT || turn % TIMED == 0;
+        watch.timed = tracked || tag != null || !brief || turn % TIMED == 0;
         if (watch.timed) {
             watch.takenNanos = space.pool.rounds.now();
         }
@@ -112,6 +117,9 @@ final class Line {
         watch.taken = null;
         boolean kept = false;
         try {
+            if (timed) {
+                space.pool.maintain(); // before the map comes back, so that it counts as used in the round that has begun
+            }
             pooled.handOver(); // it may come back through another thread than the one that used it
             kept = isKept(pooled);
         } finally {
@@ -131,9 +139,6 @@ final class Line {
             if (isOver()) {
                 dropIf(any -> true); // it was put after the shelves were emptied, perhaps
             }
-        }
-        if (timed) {
-            space.pool.maintain();
         }
     }
 
@@ -256,6 +261,6 @@ final class Line {
     /** The stripe of this thread: neighbours in number land apart, and nothing is remembered for a thread. */
     private int home() {
         long id = Thread.currentThread().getId();
-        return (int) (id * 0x9E37_79B9_7F4A_7C15L >>> 40) & stripes.length - 1;
+        return (int) ((id * 0x9E37_79B9_7F4A_7C15L) >>> 40) & (stripes.length - 1);
     }
 }
