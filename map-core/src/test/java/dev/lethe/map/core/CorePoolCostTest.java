@@ -29,47 +29,53 @@ class CorePoolCostTest {
     private static final int LEASES = 12_800;
     private static final long MOST_BYTES = 64;
 
+    /** Of so many leases, these remember where they were taken. */
+    private static final int TRACED = LEASES / 128;
+
     private final MapPool pool =
             MapPool.builder().within(IdleBudget.ofBytes(1 << 26)).build();
 
-    /** Steady state, and over many leases, because one in 128 remembers where it was taken. */
+    /** Steady state; but one lease in 128 remembers where it was taken. */
     @Test
     void transientLeaseAllocatesAtMostItself() {
         MapRecipe<LongLongMap> longs = Lethe.builder().backend("core").recipe().longLongMap();
         MapRecipe<LongObjectMap<String>> objects =
                 Lethe.builder().backend("core").recipe().longObjectMap();
-        assertThat(bytesPerRun(() -> {
+        assertThat(runsThatAllocateMore(() -> {
                     try (Lease<LongLongMap> lease = pool.lease(Generation.TRANSIENT, longs)) {
                         for (long key = 0; key < 100; key++) {
                             lease.map().put(key, key);
                         }
                     }
                 }))
-                .as("bytes a lease of long to long")
-                .isLessThanOrEqualTo(MOST_BYTES);
-        assertThat(bytesPerRun(() -> {
+                .as("leases of long to long that allocate more than " + MOST_BYTES + " bytes")
+                .isLessThanOrEqualTo(TRACED);
+        assertThat(runsThatAllocateMore(() -> {
                     try (Lease<LongObjectMap<String>> lease = pool.lease(Generation.TRANSIENT, objects)) {
                         for (long key = 0; key < 100; key++) {
                             lease.map().put(key, "value");
                         }
                     }
                 }))
-                .as("bytes a lease of long to objects")
-                .isLessThanOrEqualTo(MOST_BYTES);
+                .as("leases of long to objects that allocate more than " + MOST_BYTES + " bytes")
+                .isLessThanOrEqualTo(TRACED);
         assertThat(pool.stats(Generation.TRANSIENT).misses()).isEqualTo(2);
     }
 
-    private static double bytesPerRun(Runnable run) {
+    /** In the best of some rounds, for what the JIT has not compiled yet may allocate more. */
+    private static int runsThatAllocateMore(Runnable run) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
+        int least = Integer.MAX_VALUE;
         for (int round = 0; round < 5; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+            int more = 0;
             for (int i = 0; i < LEASES; i++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
                 run.run();
+                more += threads.getCurrentThreadAllocatedBytes() - before > MOST_BYTES ? 1 : 0;
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            least = Math.min(least, more);
         }
-        return (double) least / LEASES;
+        return least;
     }
 
     @Test
@@ -148,8 +154,8 @@ class CorePoolCostTest {
                 throw new AssertionError("The maps that should be in the way retain " + idle + " bytes only.");
             }
             List<byte[]> needed = new ArrayList<>();
-            for (int i = 0; i < 70; i++) {
-                needed.add(new byte[MEBIBYTE]);
+            for (int i = 0; i < 70 * 16; i++) { // small ones: a large array takes regions of the collector for itself
+                needed.add(new byte[MEBIBYTE / 16]);
             }
             PoolStats stats = pool.stats(Generation.TRANSACTION);
             for (int i = 0; i < 100 && stats.givenUp() == 0; i++) { // the collector's queue may lag behind
