@@ -22,6 +22,8 @@ abstract class VersionedBehaviour extends Behaviour {
     private static final int READERS = 6;
     private static final int VERSIONS = 400;
     private static final int ENTRIES = 30;
+    private static final int QUICK_READERS = 2;
+    private static final int QUICK_VERSIONS = 20_000;
 
     private final MapPool pool = MapPool.builder()
             .within(IdleBudget.ofBytes(PoolSubject.SHARED_BYTES))
@@ -146,6 +148,49 @@ abstract class VersionedBehaviour extends Behaviour {
         assertThat(stats().lentMaps()).isZero();
         assertThat(stats().misses()).as("maps made").isLessThanOrEqualTo(READERS + 10);
         assertThat(stats().hits() + stats().misses()).as("drafts").isEqualTo(VERSIONS + 1);
+    }
+
+    /** A reader may have found a version just before it is replaced; it must not get in once the last of the others has left. */
+    @Test
+    void readersThatComeAsAVersionGoesGetTheNextOne() throws Exception {
+        assertThat(comeAndGo(versions())).isEmpty();
+        assertThat(stats().lentMaps()).isZero();
+        assertThat(stats().hits() + stats().misses()).as("drafts").isEqualTo(QUICK_VERSIONS);
+        assertThat(stats().idleMaps()).as("maps that are back, each once").isLessThanOrEqualTo(stats().misses());
+    }
+
+    private <M extends LetheMap> String comeAndGo(Versioned<M> versions) throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        publishQuickly(versions, 0);
+        String wrong = Race.of(QUICK_READERS + 1, thread -> {
+            if (thread == 0) {
+                try {
+                    for (int number = 1; number < QUICK_VERSIONS; number++) {
+                        publishQuickly(versions, number);
+                    }
+                } finally {
+                    done.set(true);
+                }
+                return "";
+            }
+            while (!done.get()) {
+                try (Lease<M> reading = versions.read()) {
+                    long entries = reading.map().mappingCount();
+                    if (entries != 1) {
+                        return "a version had " + entries + " entries";
+                    }
+                }
+            }
+            return "";
+        });
+        versions.close();
+        return wrong;
+    }
+
+    private <M extends LetheMap> void publishQuickly(Versioned<M> versions, int number) {
+        Lease<M> draft = versions.draft();
+        Subject.of(draft.map()).put(key(0), value(number));
+        versions.publish(draft);
     }
 
     /** Looks at a version slowly: all its entries have one value. */
