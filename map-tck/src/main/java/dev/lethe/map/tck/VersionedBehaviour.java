@@ -12,6 +12,7 @@ import dev.lethe.map.pool.Versioned;
 import dev.lethe.map.spi.IdleBudget;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,7 +199,7 @@ abstract class VersionedBehaviour extends Behaviour {
         Object first = map.getOrDefault(key(0), nowhere());
         for (int i = 0; i < ENTRIES; i++) {
             Object found = map.getOrDefault(key(i), nowhere());
-            if (!first.equals(found)) {
+            if (!Objects.equals(first, found)) {
                 return "a version had both " + first + " and " + found;
             }
             if (i % 10 == 0) {
