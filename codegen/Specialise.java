@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * Makes the four shapes of a class from one master by the exchange of tokens; run by the build as
- * {@code java Specialise.java MASTERS OUTPUT}. See docs/adr/0001.
+ * {@code java Specialise.java MASTERS OUTPUT [PACKAGE SHAPES SHARED FILE...]}. See docs/adr/0001.
  *
- * <p>With {@code unsafe SHARED CLASS...} behind, it makes the shape {@code LongLong} alone, for the package of the backend off the
- * heap, and takes the plain classes named from the folder SHARED along; see docs/adr/0006. What is different there, the storage,
- * is hand-written in that module under the names that the masters use.
+ * <p>With PACKAGE, all that is made goes into that package, with the backend's name, its last part, in place of core's. SHAPES is
+ * {@code all} or {@code LongLong}. The files named, each relative to the folder SHARED, are taken along: masters are specialised,
+ * plain classes copied. So several backends have one text and no dependency on each other. What is different in one, it has by
+ * hand under the names that the masters use; see docs/adr/0006.
  *
  * <p>A master is a Java file whose name begins with {@code KeyVal} (one class for each of the four shapes) or holds
  * {@code KeyLong} or {@code KeyObject} (one class for each kind of key). The tokens are words that mean nothing else. There
@@ -48,6 +50,11 @@ final class Specialise {
                 longValue
                         ? (longKey ? "LongLongConsumer" : "ObjLongConsumer<? super K>")
                         : (longKey ? "LongObjectConsumer<? super V>" : "BiConsumer<? super K, ? super V>"));
+        tokens.put(
+                "EntryPredicate",
+                longValue
+                        ? (longKey ? "LongLongPredicate" : "ObjectLongPredicate<? super K>")
+                        : (longKey ? "LongObjectPredicate<? super V>" : "BiPredicate<? super K, ? super V>"));
         tokens.put("KeyValSkeleton", "Abstract" + api + "Map" + generics);
         tokens.put(
                 "KeyValHook",
@@ -67,13 +74,40 @@ final class Specialise {
         return tokens;
     }
 
+    /** The package that everything goes into, if it is not the one it is in; and whether only one shape is made. */
+    private record Target(Path output, String named, boolean onlyLongs) {
+        /** The source for the package, with the names of its backend. */
+        String adapt(String source) {
+            if (named.isEmpty()) {
+                return source;
+            }
+            String backend = named.substring(named.lastIndexOf('.') + 1);
+            return source.replace("dev.lethe.map.core", named)
+                    .replace("lethe.core.", "lethe." + backend + ".")
+                    .replaceAll("\\bCore(?=LongLong)", capital(backend));
+        }
+
+        String adaptName(String name) {
+            return named.isEmpty() ? name : name.replaceAll("^Core", capital(named.substring(named.lastIndexOf('.') + 1)));
+        }
+
+        Path folder(Path relative) {
+            return named.isEmpty() ? output.resolve(relative) : output.resolve(named.replace('.', File.separatorChar));
+        }
+
+        private static String capital(String name) {
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+    }
+
     public static void main(String[] args) throws IOException {
-        boolean offHeap = args.length > 4 && args[2].equals("unsafe");
-        if (args.length != 2 && !offHeap) {
-            throw new IllegalArgumentException("usage: java Specialise.java MASTERS OUTPUT [unsafe SHARED CLASS...]");
+        boolean shares = args.length > 5 && List.of("all", "LongLong").contains(args[3]);
+        if (args.length != 2 && !shares) {
+            throw new IllegalArgumentException(
+                    "usage: java Specialise.java MASTERS OUTPUT [PACKAGE all|LongLong SHARED FILE...]");
         }
         Path masters = Path.of(args[0]);
-        Path output = Path.of(args[1]);
+        Target target = new Target(Path.of(args[1]), shares ? args[2] : "", shares && args[3].equals("LongLong"));
         List<Path> files;
         try (Stream<Path> walk = Files.walk(masters)) {
             files = walk.filter(file -> file.toString().endsWith(".java"))
@@ -86,46 +120,47 @@ final class Specialise {
         List<Path> made = new ArrayList<>();
         for (Path master : files) {
             int before = made.size();
-            for (boolean longKey : new boolean[] {true, false}) {
-                for (boolean longValue : new boolean[] {true, false}) {
-                    String name = master.getFileName().toString();
-                    if (offHeap && !(longKey && longValue)) {
-                        continue;
-                    }
-                    if (name.contains("KeyVal")
-                            || name.contains("KeyLong") && longValue
-                            || name.contains("KeyObject") && !longValue) {
-                        made.add(write(master, masters, output, tokens(longKey, longValue), offHeap));
-                    }
-                }
-            }
-            if (made.size() == before && !offHeap) {
+            specialise(master, masters, target, made);
+            if (made.size() == before && !target.onlyLongs()) {
                 throw new IllegalStateException("Master " + master + " yields nothing: its name holds no token");
             }
         }
-        for (int i = 4; i < args.length; i++) {
-            Path shared = Path.of(args[3]);
-            made.add(write(shared.resolve(args[i]), shared, output, Map.of(), true));
+        for (int i = 5; i < args.length; i++) {
+            Path root = Path.of(args[4]);
+            int before = made.size();
+            specialise(root.resolve(args[i]), root, target, made);
+            if (made.size() == before) {
+                made.add(write(root.resolve(args[i]), root, target, Map.of()));
+            }
         }
-        deleteOthers(output, made);
+        deleteOthers(target.output(), made);
         System.out.println("specialised " + files.size() + " masters into " + made.size() + " classes");
     }
 
-    private static Path write(Path master, Path root, Path output, Map<String, String> tokens, boolean offHeap)
-            throws IOException {
-        String source = "// Made by codegen/Specialise.java from " + master.getFileName() + ": edit that one.\n"
-                + exchange(Files.readString(master), tokens);
-        String name = exchange(master.getFileName().toString(), tokens).replaceAll("<[^>]*>", "");
-        Path folder = output.resolve(root.relativize(master)).getParent();
-        if (offHeap) {
-            source = source.replace("dev.lethe.map.core", "dev.lethe.map.unsafe")
-                    .replace("lethe.core.", "lethe.unsafe.")
-                    .replaceAll("\\bCore(?=LongLong)", "Unsafe");
-            name = name.replaceAll("^Core", "Unsafe");
-            folder = folder.resolveSibling("unsafe");
+    /** Makes the classes of a master; none of a plain class. */
+    private static void specialise(Path master, Path root, Target target, List<Path> made) throws IOException {
+        String name = master.getFileName().toString();
+        for (boolean longKey : new boolean[] {true, false}) {
+            for (boolean longValue : new boolean[] {true, false}) {
+                if (target.onlyLongs() && !(longKey && longValue)) {
+                    continue;
+                }
+                if (name.contains("KeyVal")
+                        || name.contains("KeyLong") && longValue
+                        || name.contains("KeyObject") && !longValue) {
+                    made.add(write(master, root, target, tokens(longKey, longValue)));
+                }
+            }
         }
+    }
+
+    private static Path write(Path master, Path root, Target target, Map<String, String> tokens) throws IOException {
+        String source = "// Made by codegen/Specialise.java from " + master.getFileName() + ": edit that one.\n"
+                + target.adapt(exchange(Files.readString(master), tokens));
+        String name = target.adaptName(exchange(master.getFileName().toString(), tokens).replaceAll("<[^>]*>", ""));
+        Path folder = target.folder(root.relativize(master).getParent());
         Path file = folder.resolve(name);
-        Matcher left = Pattern.compile("Key(Val|Long|Object|Stored|Shown|To)|Val(Stored|Shown)|EntryConsumer")
+        Matcher left = Pattern.compile("Key(Val|Long|Object|Stored|Shown|To)|Val(Stored|Shown)|Entry(Consumer|Predicate)")
                 .matcher(source.substring(source.indexOf('\n')).replaceAll("\\bObjectLong|LongObject", ""));
         if (!tokens.isEmpty() && left.find()) { // a plain class may speak of masters in comments
             throw new IllegalStateException("A token remains in " + file + ": " + left.group());
