@@ -23,11 +23,21 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
     /** For subclasses. */
     protected AbstractLongLongMap() {}
 
+    /**
+     * Returns the cursor that derived methods, views and iterators walk by: {@link #cursor()} unless overridden. A backend for
+     * many threads returns one that goes on showing its current entry when another thread has removed it.
+     *
+     * @return a new cursor
+     */
+    protected LongLongCursor walk() {
+        return cursor();
+    }
+
     // Queries
 
     @Override
     public boolean containsValue(long value) {
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             if (cursor.value() == value) {
                 return true;
@@ -38,18 +48,18 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
 
     @Override
     public LongStream keys() {
-        return LongCursorSpliterator.stream(this, this::cursor, LongLongCursor::key);
+        return LongCursorSpliterator.stream(this, this::walk, LongLongCursor::key);
     }
 
     @Override
     public LongStream values() {
-        return LongCursorSpliterator.stream(this, this::cursor, LongLongCursor::value);
+        return LongCursorSpliterator.stream(this, this::walk, LongLongCursor::value);
     }
 
     @Override
     public void forEach(LongLongConsumer action) {
         Objects.requireNonNull(action, "action");
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             action.accept(cursor.key(), cursor.value());
         }
@@ -184,7 +194,7 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
     public boolean removeIf(LongLongPredicate filter) {
         Objects.requireNonNull(filter, "filter");
         boolean changed = false;
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             boolean leaves = filter.test(cursor.key(), cursor.value());
@@ -212,7 +222,7 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
     @Override
     public void replaceAll(LongBinaryOperator function) {
         Objects.requireNonNull(function, "function");
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             long result = function.applyAsLong(cursor.key(), cursor.value());
@@ -227,7 +237,7 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
         LongStream.Builder keys = LongStream.builder();
         LongStream.Builder values = LongStream.builder();
         long entries = 0;
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             keys.accept(cursor.key());
             values.accept(cursor.value());
@@ -254,7 +264,7 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
         if (!(other instanceof LongLongMap that) || mappingCount() != that.mappingCount()) {
             return false;
         }
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             long value = cursor.value();
             if (that.getOrDefault(cursor.key(), ~value) != value) {
@@ -267,7 +277,7 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
     @Override
     public int hashCode() {
         int hash = 0;
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             hash += Long.hashCode(cursor.key()) ^ Long.hashCode(cursor.value());
         }
@@ -277,7 +287,7 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ", "{", "}");
-        LongLongCursor cursor = cursor();
+        LongLongCursor cursor = walk();
         while (cursor.advance()) {
             text.add(cursor.key() + "=" + cursor.value());
         }

@@ -28,11 +28,21 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
     /** For subclasses. */
     protected AbstractLongObjectMap() {}
 
+    /**
+     * Returns the cursor that derived methods, views and iterators walk by: {@link #cursor()} unless overridden. A backend for
+     * many threads returns one that goes on showing its current entry when another thread has removed it.
+     *
+     * @return a new cursor
+     */
+    protected LongObjectCursor<V> walk() {
+        return cursor();
+    }
+
     // Queries
 
     @Override
     public boolean containsValue(@Nullable Object value) {
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             if (Objects.equals(value, cursor.value())) {
                 return true;
@@ -48,18 +58,18 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
 
     @Override
     public LongStream keys() {
-        return LongCursorSpliterator.stream(this, this::cursor, LongObjectCursor::key);
+        return LongCursorSpliterator.stream(this, this::walk, LongObjectCursor::key);
     }
 
     @Override
     public Stream<V> values() {
-        return CursorSpliterator.<LongObjectCursor<V>, V>stream(this, this::cursor, LongObjectCursor::value);
+        return CursorSpliterator.<LongObjectCursor<V>, V>stream(this, this::walk, LongObjectCursor::value);
     }
 
     @Override
     public void forEach(LongObjectConsumer<? super V> action) {
         Objects.requireNonNull(action, "action");
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             action.accept(cursor.key(), cursor.value());
         }
@@ -182,7 +192,7 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
     public boolean removeIf(LongObjectPredicate<? super V> filter) {
         Objects.requireNonNull(filter, "filter");
         boolean changed = false;
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             boolean leaves = filter.test(cursor.key(), cursor.value());
@@ -210,7 +220,7 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
     @Override
     public void replaceAll(LongObjectFunction<? super V, ? extends V> function) {
         Objects.requireNonNull(function, "function");
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             V result = function.apply(cursor.key(), cursor.value());
@@ -225,7 +235,7 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
         LongStream.Builder keys = LongStream.builder();
         Stream.Builder<V> values = Stream.builder();
         long entries = 0;
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             keys.accept(cursor.key());
             values.accept(cursor.value());
@@ -252,7 +262,7 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
         if (!(other instanceof LongObjectMap<?> that) || mappingCount() != that.mappingCount()) {
             return false;
         }
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             V value = cursor.value();
             Object theirs = that.get(cursor.key());
@@ -266,7 +276,7 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
     @Override
     public int hashCode() {
         int hash = 0;
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             hash += Long.hashCode(cursor.key()) ^ Objects.hashCode(cursor.value());
         }
@@ -276,7 +286,7 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ", "{", "}");
-        LongObjectCursor<V> cursor = cursor();
+        LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {
             V value = cursor.value();
             text.add(cursor.key() + "=" + (value == this ? "(this Map)" : value));

@@ -28,11 +28,21 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
     /** For subclasses. */
     protected AbstractObjectLongMap() {}
 
+    /**
+     * Returns the cursor that derived methods, views and iterators walk by: {@link #cursor()} unless overridden. A backend for
+     * many threads returns one that goes on showing its current entry when another thread has removed it.
+     *
+     * @return a new cursor
+     */
+    protected ObjectLongCursor<K> walk() {
+        return cursor();
+    }
+
     // Queries
 
     @Override
     public boolean containsValue(long value) {
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             if (cursor.value() == value) {
                 return true;
@@ -43,18 +53,18 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
 
     @Override
     public Stream<K> keys() {
-        return CursorSpliterator.<ObjectLongCursor<K>, K>stream(this, this::cursor, ObjectLongCursor::key);
+        return CursorSpliterator.<ObjectLongCursor<K>, K>stream(this, this::walk, ObjectLongCursor::key);
     }
 
     @Override
     public LongStream values() {
-        return LongCursorSpliterator.stream(this, this::cursor, ObjectLongCursor::value);
+        return LongCursorSpliterator.stream(this, this::walk, ObjectLongCursor::value);
     }
 
     @Override
     public void forEach(ObjLongConsumer<? super K> action) {
         Objects.requireNonNull(action, "action");
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             action.accept(cursor.key(), cursor.value());
         }
@@ -198,7 +208,7 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
     public boolean removeIf(ObjectLongPredicate<? super K> filter) {
         Objects.requireNonNull(filter, "filter");
         boolean changed = false;
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             boolean leaves = filter.test(cursor.key(), cursor.value());
@@ -226,7 +236,7 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
     @Override
     public void replaceAll(ObjectLongOperator<? super K> function) {
         Objects.requireNonNull(function, "function");
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             long result = function.applyAsLong(cursor.key(), cursor.value());
@@ -241,7 +251,7 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
         Stream.Builder<K> keys = Stream.builder();
         LongStream.Builder values = LongStream.builder();
         long entries = 0;
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             keys.accept(cursor.key());
             values.accept(cursor.value());
@@ -269,7 +279,7 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
             return false;
         }
         try {
-            ObjectLongCursor<K> cursor = cursor();
+            ObjectLongCursor<K> cursor = walk();
             while (cursor.advance()) {
                 long value = cursor.value();
                 if (that.getOrDefault(cursor.key(), ~value) != value) {
@@ -285,7 +295,7 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
     @Override
     public int hashCode() {
         int hash = 0;
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             hash += Objects.hashCode(cursor.key()) ^ Long.hashCode(cursor.value());
         }
@@ -295,7 +305,7 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ", "{", "}");
-        ObjectLongCursor<K> cursor = cursor();
+        ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {
             K key = cursor.key();
             text.add((key == this ? "(this Map)" : key) + "=" + cursor.value());

@@ -32,11 +32,21 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
     /** For subclasses. */
     protected AbstractObjectMap() {}
 
+    /**
+     * Returns the cursor that derived methods, views and iterators walk by: {@link #cursor()} unless overridden. A backend for
+     * many threads returns one that goes on showing its current entry when another thread has removed it.
+     *
+     * @return a new cursor
+     */
+    protected ObjectCursor<K, V> walk() {
+        return cursor();
+    }
+
     // Queries
 
     @Override
     public boolean containsValue(@Nullable Object value) {
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             if (Objects.equals(value, cursor.value())) {
                 return true;
@@ -53,7 +63,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
     @Override
     public void forEach(BiConsumer<? super K, ? super V> action) {
         Objects.requireNonNull(action, "action");
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             action.accept(cursor.key(), cursor.value());
         }
@@ -189,7 +199,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
     public boolean removeIf(BiPredicate<? super K, ? super V> filter) {
         Objects.requireNonNull(filter, "filter");
         boolean changed = false;
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             boolean leaves = filter.test(cursor.key(), cursor.value());
@@ -211,7 +221,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
     @Override
     public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
         Objects.requireNonNull(function, "function");
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             long before = changeCount();
             V result = function.apply(cursor.key(), cursor.value());
@@ -226,7 +236,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
         Stream.Builder<K> keys = Stream.builder();
         Stream.Builder<V> values = Stream.builder();
         long entries = 0;
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             keys.accept(cursor.key());
             values.accept(cursor.value());
@@ -254,7 +264,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
             return false;
         }
         try {
-            ObjectCursor<K, V> cursor = cursor();
+            ObjectCursor<K, V> cursor = walk();
             while (cursor.advance()) {
                 Object theirs = that.get(cursor.key());
                 if (!Objects.equals(cursor.value(), theirs) || (theirs == null && !that.containsKey(cursor.key()))) {
@@ -270,7 +280,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
     @Override
     public int hashCode() {
         int hash = 0;
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             hash += Objects.hashCode(cursor.key()) ^ Objects.hashCode(cursor.value());
         }
@@ -280,7 +290,7 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ", "{", "}");
-        ObjectCursor<K, V> cursor = cursor();
+        ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {
             K key = cursor.key();
             V value = cursor.value();

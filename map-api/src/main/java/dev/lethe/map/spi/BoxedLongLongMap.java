@@ -71,6 +71,11 @@ final class BoxedLongLongMap extends BoxedMap<Long, Long> {
     }
 
     @Override
+    protected ObjectCursor<Long, Long> walk() {
+        return new Cursor(map.walk());
+    }
+
+    @Override
     protected void checkKey(@Nullable Object key) {
         Objects.requireNonNull(key, "key");
     }

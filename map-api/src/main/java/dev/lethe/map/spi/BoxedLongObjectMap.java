@@ -58,6 +58,11 @@ final class BoxedLongObjectMap<V> extends BoxedMap<Long, V> {
     }
 
     @Override
+    protected ObjectCursor<Long, V> walk() {
+        return new Cursor<>(map.walk());
+    }
+
+    @Override
     protected void checkKey(@Nullable Object key) {
         Objects.requireNonNull(key, "key");
     }

@@ -65,6 +65,11 @@ final class BoxedObjectLongMap<K> extends BoxedMap<K, Long> {
     }
 
     @Override
+    protected ObjectCursor<K, Long> walk() {
+        return new Cursor<>(map.walk());
+    }
+
+    @Override
     protected void checkKey(@Nullable Object key) {
         map.checkKey(key);
     }

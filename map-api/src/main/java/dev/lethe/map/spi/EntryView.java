@@ -50,7 +50,7 @@ final class EntryView<K, V> extends SetView<K, V, Map.Entry<K, V>> {
     @Override
     public Spliterator<Map.Entry<K, V>> spliterator() {
         return new CursorSpliterator<ObjectCursor<K, V>, Map.Entry<K, V>>(
-                map, map::cursor, this::entryAt, Spliterator.DISTINCT);
+                map, map::walk, this::entryAt, Spliterator.DISTINCT);
     }
 
     private Map.Entry<K, V> entryAt(ObjectCursor<K, V> cursor) {

@@ -58,6 +58,6 @@ final class KeyView<K, V> extends SetView<K, V, K> {
 
     @Override
     public Spliterator<K> spliterator() {
-        return new CursorSpliterator<ObjectCursor<K, V>, K>(map, map::cursor, ObjectCursor::key, Spliterator.DISTINCT);
+        return new CursorSpliterator<ObjectCursor<K, V>, K>(map, map::walk, ObjectCursor::key, Spliterator.DISTINCT);
     }
 }

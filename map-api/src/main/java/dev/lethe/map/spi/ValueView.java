@@ -84,6 +84,6 @@ final class ValueView<K, V> extends AbstractCollection<V> {
 
     @Override
     public Spliterator<V> spliterator() {
-        return new CursorSpliterator<ObjectCursor<K, V>, V>(map, map::cursor, ObjectCursor::value, 0);
+        return new CursorSpliterator<ObjectCursor<K, V>, V>(map, map::walk, ObjectCursor::value, 0);
     }
 }

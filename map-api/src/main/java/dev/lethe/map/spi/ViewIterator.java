@@ -25,7 +25,7 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
 
     ViewIterator(AbstractObjectMap<K, V> map) {
         this.map = map;
-        this.cursor = map.cursor();
+        this.cursor = map.walk();
         this.lookBack = lookBackOf(cursor instanceof BoxedMap.BoxedCursor<?, ?, ?> boxed ? boxed.cursor : cursor);
     }
 
