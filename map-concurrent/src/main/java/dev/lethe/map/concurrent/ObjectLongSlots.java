@@ -1,0 +1,154 @@
+package dev.lethe.map.concurrent;
+
+import dev.lethe.map.Hasher;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The slots of a table from objects to longs. */
+abstract class ObjectLongSlots extends Table {
+    /*
+     *   words   | group word | version | h0 h1 | h2 h3 | h4 h5 | h6 | v0 | … | v6 |  a group: hashes and values beside it
+     *   keys    | k0 | k1 | … |                                     one reference a slot
+     */
+
+    /** The longs of a group. */
+    static final int STRIDE = 13;
+
+    /** Whether a removed entry would stay reachable from its slot. */
+    static final boolean REFERENCES = true;
+
+    private static final int HASHES = 2;
+
+    private static final int VALUES = 6;
+
+    /** What bare tables share. */
+    private static final long[] BARE = emptyWords(1, STRIDE);
+
+    private static final @Nullable Object[] NO_REFERENCES = {};
+
+    private final @Nullable Object[] keys;
+
+    ObjectLongSlots(
+            int groups,
+            boolean bare,
+            int depth,
+            long epoch,
+            Header header,
+            @Nullable Hasher<Object> hasher,
+            long multiplier) {
+        super(
+                bare ? BARE : emptyWords(groups, STRIDE),
+                groups,
+                bare ? 0 : Geometry.limit(groups),
+                depth,
+                epoch,
+                header,
+                hasher);
+        this.keys = bare ? NO_REFERENCES : new Object[groups * Control.GROUP_SLOTS];
+    }
+
+    final @Nullable Object slotKey(int slot) {
+        return keys[dense(slot)];
+    }
+
+    final long slotValue(int slot) {
+        return (long) WORDS.getOpaque(words, groupOf(slot) * STRIDE + VALUES + inGroup(slot));
+    }
+
+    static boolean isValue(long read) {
+        return true;
+    }
+
+    final void setValue(int slot, long value) {
+        WORDS.setRelease(words, groupOf(slot) * STRIDE + VALUES + inGroup(slot), value);
+    }
+
+    static final int OTHER = 0;
+    static final int SAME = 1;
+
+    /** The group changed under the reader: it has to begin again. */
+    static final int CHANGED = 2;
+
+    /**
+     * Whether a candidate of a group has an equal key. User code sees only a key that was there at one moment, and complete: the version
+     * is validated before. A match by identity is not: whoever uses the slot does it himself.
+     */
+    @SuppressWarnings("ReferenceEquality") // equals must be reflexive, and identity saves the call
+    final int compare(int slot, int at, long version, long hash, Object asked) {
+        Object present = keys[dense(slot)];
+        if (present == asked) {
+            return SAME;
+        }
+        // A class whose equals says yes to everything would be confused with every 128th key: between classes the hash decides.
+        boolean likely = present != null
+                && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
+        VarHandle.acquireFence();
+        if (version(at) != version) {
+            return CHANGED;
+        }
+        return likely && present != null && Keys.equal(present, asked, hasher) ? SAME : OTHER;
+    }
+
+    /** The same under the lock, where nothing moves. */
+    @SuppressWarnings("ReferenceEquality") // equals must be reflexive, and identity saves the call
+    final boolean isEqual(@Nullable Object present, Object asked) {
+        return present == asked || present != null && Keys.equal(present, asked, hasher);
+    }
+
+    final boolean isLikely(int slot, long hash, Object asked) {
+        Object present = keys[dense(slot)];
+        return present != null
+                && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
+    }
+
+    /** Whether this is the very key, found without user code. */
+    @SuppressWarnings("ReferenceEquality") // the identity of the entry is meant
+    static boolean isIdentical(@Nullable Object present, Object asked) {
+        return present == asked;
+    }
+
+    /** The hash as it was at insertion: the upper half, the only one that is used. */
+    final long slotHash(int slot) {
+        int in = inGroup(slot);
+        long two = (long) WORDS.getOpaque(words, groupOf(slot) * STRIDE + HASHES + (in >> 1));
+        return (in & 1) == 0 ? two << 32 : two >>> 32 << 32;
+    }
+
+    private void setHash(int slot, long hash) {
+        int in = inGroup(slot);
+        int index = groupOf(slot) * STRIDE + HASHES + (in >> 1);
+        long two = words[index];
+        long changed = (in & 1) == 0 ? two >>> 32 << 32 | hash >>> 32 : two & 0xFFFF_FFFFL | hash >>> 32 << 32;
+        WORDS.setOpaque(words, index, changed);
+    }
+
+    /** Fills a slot, while its group is odd. */
+    final void fill(int slot, long hash, @Nullable Object key, long value) {
+        keys[dense(slot)] = key;
+        WORDS.setOpaque(words, groupOf(slot) * STRIDE + VALUES + inGroup(slot), value);
+        setHash(slot, hash);
+    }
+
+    /** Lets go of what the slot refers to. */
+    final void wipe(int slot) {
+        keys[dense(slot)] = null;
+    }
+
+    /** Lets go of all references at once. */
+    final void wipeAll() {
+        Arrays.fill(keys, null);
+    }
+
+    /** Whether the slot refers to nothing. */
+    final boolean isWiped(int slot) {
+        return keys[dense(slot)] == null;
+    }
+
+    /** The bytes of the arrays; bare tables share theirs. */
+    final long arrayBytes() {
+        return isBare()
+                ? 0
+                : Footprint.array(words.length, Long.BYTES) + Footprint.array(keys.length, Footprint.REFERENCE);
+    }
+}

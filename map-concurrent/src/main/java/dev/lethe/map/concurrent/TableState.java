@@ -1,0 +1,71 @@
+package dev.lethe.map.concurrent;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** What the writers of one table share: all fields are guarded by the lock, but for what is said of each. */
+class TableState extends Mutex {
+    private static final long serialVersionUID = 1;
+    private static final VarHandle LIVE;
+
+    static {
+        try {
+            LIVE = MethodHandles.lookup().findVarHandle(TableState.class, "live", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** The live entries of the table, of the epoch that the table has. Read by everybody, through liveAcquire(). */
+    private int live;
+
+    /** Where the key is that the present holder asked for; see {@code KeyValDirectory.lock}. */
+    int slot;
+
+    /** The epoch that the present holder works with: read once, after the lock was taken (I2). */
+    long epoch;
+
+    /** How often somebody had to wait since the table was made. */
+    int waits;
+
+    /** The live entries at the ends of the last two epochs, and the changes since. */
+    int peak;
+
+    int peakBefore;
+    int changes;
+
+    /** Who runs user code under this lock. A thread only ever compares it with itself, so what races cannot mislead it. */
+    transient @Nullable Thread owner;
+
+    final int live() {
+        return live;
+    }
+
+    final int liveAcquire() {
+        return (int) LIVE.getAcquire(this);
+    }
+
+    final void setLive(int entries) {
+        LIVE.setRelease(this, entries);
+    }
+
+    /*
+     * After a clear the room of a table is kept as long as it is being used again: the larger of its sizes at the ends of the last
+     * two epochs, for as many changes; then it fades within as many. All of it is counted table by table, so that threads on
+     * different tables share nothing.
+     */
+
+    /** Takes down how full the table was when an epoch of the map ended, some epochs ago. */
+    final void endCycle(long epochsAgo) {
+        peakBefore = epochsAgo == 1 ? peak : epochsAgo == 2 ? live : 0;
+        peak = epochsAgo == 1 ? live : 0;
+        changes = 0;
+    }
+
+    /** For how many entries the room is kept, beside those that are there. */
+    final int credit() {
+        int most = Math.max(peak, peakBefore);
+        return changes <= most ? most : Math.max(0, 2 * most - changes);
+    }
+}

@@ -1,0 +1,364 @@
+package dev.lethe.map.concurrent;
+
+import dev.lethe.map.*;
+import dev.lethe.map.spi.*;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The tables of a map: how they are reached, locked, brought to the present epoch, and replaced by others. */
+@NullUnmarked // one text for longs, which are never null, and for objects, which all may be
+abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
+    /*
+     * Goal: one look leads from a hash to its table, and a writer of a table has it for himself while all others go on.
+     *
+     *   map        epoch (volatile) | directory (volatile) | drains (volatile, normally null)       one line, hardly ever written
+     *   directory  | table | table | table | … |      indexed by the top bits of the hash; a table of less depth has several places
+     *   table      words, slots, depth, header      + epoch, retired                               read by all, written once or never
+     *   header     lock | live | …                                                                 writers of this table only
+     *
+     * Invariants (numbers of the design note):
+     *   I1   The map's epoch only grows. An operation's first access is a volatile read of it.
+     *   I2   A writer uses one epoch, read after it has the table's lock and has seen that the table is not retired.
+     *   I3   Under a lock, before anything else: a table of another epoch is entered. So no table has live entries of two epochs, and
+     *        no writer of an older epoch comes later.
+     *   I4   An entry is in the map iff the directory leads to its table and that has the map's epoch.
+     *   I8   A table is retired after the directory leads to its successor; its arrays are never written to again.
+     *   I11  A drain's record is visible before the epoch that it ends is raised; a table of that epoch still has all its entries.
+     *   I15  Locks are taken in this order: a header (a second one by tryLock, or by a function that changes another table), then
+     *        the directory's. That of the raisers is a leaf.
+     */
+
+    /** How often a reader tries without a lock before it tries the lock as well. */
+    private static final int PATIENCE = 16;
+
+    /** After how many attempts it waits for the lock even though nobody is inside a slot store. */
+    private static final int LAST_PATIENCE = 1024;
+
+    private final Mutex raisersLock = new Mutex();
+
+    volatile long epoch = 1;
+    private volatile Drained drains;
+
+    /** Whether each writer should look after some table that nobody writes to: it may be dead, or wider than it needs. */
+    volatile boolean due;
+
+    KeyValDirectory(MapSpec<?> spec, int wish) {
+        super(spec, wish, 1);
+    }
+
+    /** One bounded step for tables that nobody writes to: see due. */
+    abstract void lookAfter();
+
+    /** Whether a clear leaves something to look after. */
+    abstract boolean hasUpkeep();
+
+    // Readers.
+
+    /** The value of a key, or what stands for absent (G1 to G7). */
+    final ValStored lookup(long hash, KeyStored key, ValStored absent) {
+        for (int attempt = 0; ; attempt++) {
+            long now = epoch;
+            KeyValTable table = at(hash);
+            if (table.epochAcquire() != now) { // before its words: a table that is entered now shows nothing to come
+                checkOpen(table);
+                return absent;
+            }
+            long found = table.find(hash, key);
+            int code = KeyValTable.code(found);
+            if (KeyValTable.isSlot(code)) {
+                ValStored value = table.slotValue(code);
+                VarHandle.acquireFence();
+                if (table.isStill(found, Table.groupOf(code)) && KeyValTable.isValue(value)) {
+                    return value;
+                }
+            } else if (code == KeyValTable.IN_SPILL) {
+                KeyValSpill spilled = table.spillAcquire(); // whole, whichever it is; a value in it was there during this call
+                int index = table.indexIn(spilled, hash, key);
+                if (index >= 0) {
+                    return spilled.values[index];
+                }
+            } else if (code != KeyValTable.RETRY) {
+                return absent;
+            }
+            if (attempt >= PATIENCE && holdBack(table, hash, attempt)) {
+                try {
+                    if (!table.isRetired()) {
+                        int slot = table.epoch() == epoch ? findUnderLock(table, hash, key) : KeyValTable.NOWHERE;
+                        return slot == KeyValTable.NOWHERE ? absent : table.value(slot);
+                    }
+                } finally {
+                    table.header.unlock();
+                }
+            }
+        }
+    }
+
+    /** Whether a key is present; the same loop without a value. */
+    final boolean contains(long hash, KeyStored key) {
+        for (int attempt = 0; ; attempt++) {
+            long now = epoch;
+            KeyValTable table = at(hash);
+            if (table.epochAcquire() != now) {
+                checkOpen(table);
+                return false;
+            }
+            long found = table.find(hash, key);
+            int code = KeyValTable.code(found);
+            VarHandle.acquireFence();
+            if (KeyValTable.isSlot(code) ? table.isStill(found, Table.groupOf(code)) : code != KeyValTable.RETRY) {
+                return KeyValTable.isSlot(code) || code == KeyValTable.IN_SPILL;
+            }
+            if (attempt >= PATIENCE && holdBack(table, hash, attempt)) {
+                try {
+                    if (!table.isRetired()) {
+                        return table.epoch() == epoch && findUnderLock(table, hash, key) != KeyValTable.NOWHERE;
+                    }
+                } finally {
+                    table.header.unlock();
+                }
+            }
+        }
+    }
+
+    /**
+     * Takes the lock for a reader who does not get on, if that is the way to get on. It waits only for a writer who stopped inside a
+     * slot store: he runs no user code. A function may hold the lock for long, but then nothing changes and reading succeeds.
+     */
+    final boolean holdBack(KeyValTable table, long hash, int attempt) {
+        if (table.header.tryLock()) {
+            return true;
+        }
+        if (attempt < 4 * PATIENCE || table.header.isMine()) {
+            Thread.onSpinWait();
+            return false;
+        }
+        if (table.isOdd(hash) || attempt >= LAST_PATIENCE) {
+            table.header.lock();
+            return true;
+        }
+        Thread.yield();
+        return false;
+    }
+
+    // Writers.
+
+    /**
+     * Locks the table of a key, brings it to the present epoch, and says in its header where the key is (W1 to W5).
+     *
+     * @return the locked table; null, with nothing locked, if the key is absent and that is not wanted
+     */
+    final KeyValTable lock(long hash, KeyStored key, boolean evenIfAbsent) {
+        for (int attempt = 0; ; attempt++) {
+            long before = epoch;
+            KeyValTable table = at(hash);
+            boolean live = table.epochAcquire() == before;
+            if (!live) {
+                checkOpen(table);
+            }
+            long found = live ? table.find(hash, key) : KeyValTable.ABSENT;
+            int code = KeyValTable.code(found);
+            if (code == KeyValTable.RETRY && attempt < PATIENCE) {
+                Thread.onSpinWait();
+                continue;
+            }
+            if (!evenIfAbsent && (code == KeyValTable.ABSENT || code == KeyValTable.ABSENT_AT_HOME)) {
+                return null;
+            }
+            KeyValTable locked = lock(table);
+            if (locked == null) {
+                continue;
+            }
+            try {
+                long now = locked.header.epoch;
+                boolean known = locked == table && live && now == before && table.holds(found, hash);
+                locked.header.slot = known
+                        ? (KeyValTable.isSlot(code) ? code : KeyValTable.NOWHERE)
+                        : findUnderLock(locked, hash, key);
+                return locked;
+            } catch (Throwable thrownByEquals) {
+                locked.header.unlock();
+                throw thrownByEquals;
+            }
+        }
+    }
+
+    /** Locks a table and brings it to the present epoch (W3, W4); null, with nothing locked, if it is retired. */
+    final KeyValTable lock(KeyValTable table) {
+        Header header = table.header;
+        header.lock();
+        return ready(table);
+    }
+
+    private KeyValTable ready(KeyValTable table) {
+        Header header = table.header;
+        KeyValTable ready = null;
+        try {
+            if (!table.isRetired()) {
+                ready = current(table);
+            }
+        } finally {
+            if (ready == null) {
+                header.unlock();
+            }
+        }
+        return ready;
+    }
+
+    /** The table of the present epoch, under its lock. */
+    final KeyValTable current(KeyValTable table) {
+        long now = epoch; // I2
+        table.header.epoch = now;
+        return table.epoch() == now ? table : enter(table, now);
+    }
+
+    /** Locks the table of a hash, whatever becomes of it meanwhile. */
+    final KeyValTable lockAt(long hash) {
+        while (true) {
+            KeyValTable table = at(hash);
+            checkOpen(table);
+            KeyValTable ready = lock(table);
+            if (ready != null) {
+                return ready;
+            }
+        }
+    }
+
+    private int findUnderLock(KeyValTable table, long hash, KeyStored key) {
+        table.header.enterUserCode();
+        try {
+            return table.findLocked(hash, key);
+        } finally {
+            table.header.leaveUserCode();
+        }
+    }
+
+    /** Ends what lock began, and does a bounded step of what is due. */
+    final void unlock(KeyValTable table) {
+        table.header.unlock();
+        if (due) {
+            lookAfter();
+        }
+    }
+
+    /** Ends an operation that ran a function: had that cleared the map, what is dead in this table goes before the lock does. */
+    final void unlockAfterFunction(KeyValTable table) {
+        try {
+            if (table.epoch() != epoch) {
+                current(table);
+            }
+        } catch (OutOfMemoryError noRoom) {
+            due = true; // the operation is complete; another writer enters the table
+        } finally {
+            unlock(table);
+        }
+    }
+
+    final void overwrite(KeyValTable table, int slot, ValStored value) {
+        table.overwrite(slot, value);
+        table.header.changes++;
+    }
+
+    // Epochs.
+
+    /**
+     * Brings a table to an epoch (E1 to E3). If a drain ended the table's own epoch, the table is detached for it and a bare one takes
+     * its place; else its entries are wiped.
+     */
+    private KeyValTable enter(KeyValTable table, long now) {
+        Header header = table.header;
+        long then = table.epoch();
+        Drained drain = header.live() == 0 ? null : drainThatEnded(then);
+        KeyValTable entered = drain == null ? table : bare(table.groups, table.depth, now, header);
+        header.endCycle(now - then);
+        if (drain == null) {
+            if (header.live() != 0) { // else it is as new (T7 of core)
+                table.wipeEntries();
+            }
+            table.setEpochRelease(now);
+            return table;
+        }
+        header.setLive(0);
+        publish(someHash(table), table.depth, entered, entered);
+        table.retire();
+        drain.add(table);
+        return entered;
+    }
+
+    /** A hash of a table that has entries. */
+    private static long someHash(KeyValTable table) {
+        return table.hashAt(table.next(KeyValTable.NOWHERE));
+    }
+
+    private Drained drainThatEnded(long then) {
+        Drained drain = drains; // after the epoch of the map was read: I11
+        while (drain != null && drain.ended != then) {
+            drain = drain.next;
+        }
+        return drain;
+    }
+
+    /** Raises the epoch: the clear, for all tables at once. */
+    final void raise() {
+        raisersLock.lock();
+        try {
+            checkOpen();
+            long next = epoch + 1;
+            epoch = next;
+        } finally {
+            raisersLock.unlock();
+        }
+        due = hasUpkeep();
+    }
+
+    /** Raises the epoch, with a record by which the tables of the old one are kept for a drain. */
+    final Drained raiseForDrain() {
+        Drained drain;
+        raisersLock.lock();
+        try {
+            checkOpen();
+            drain = new Drained(epoch, drains);
+            drains = drain;
+            long next = epoch + 1;
+            epoch = next;
+        } finally {
+            raisersLock.unlock();
+        }
+        due = hasUpkeep();
+        return drain;
+    }
+
+    /** Forgets a drain, when no table of the epoch it ended is left. */
+    final void forget(Drained done) {
+        raisersLock.lock();
+        try {
+            if (drains == done) {
+                drains = done.next;
+                return;
+            }
+            for (Drained drain = drains; drain != null; drain = drain.next) {
+                if (drain.next == done) {
+                    drain.next = done.next;
+                }
+            }
+        } finally {
+            raisersLock.unlock();
+        }
+    }
+
+    /** Retires all tables. Who is in one of them now, or waits for its lock, is before the close, or begins again and is refused. */
+    final void closeAll() {
+        for (KeyValTable table : closeDirectory()) {
+            if (table.epochAcquire() != CLOSED && !table.header.isMine()) {
+                table.header.lock();
+                table.retire();
+                table.header.unlock();
+            }
+        }
+    }
+
+    /** Whether this thread runs a function of this map. */
+    final boolean isInFunction() {
+        return Arrays.stream(places()).anyMatch(table -> table.header.isMine());
+    }
+}
