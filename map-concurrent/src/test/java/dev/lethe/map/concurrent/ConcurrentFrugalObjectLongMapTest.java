@@ -1,0 +1,21 @@
+package dev.lethe.map.concurrent;
+
+import dev.lethe.map.spi.Shape;
+import dev.lethe.map.tck.FrugalMapContract;
+
+class ConcurrentFrugalObjectLongMapTest extends FrugalMapContract {
+    ConcurrentFrugalObjectLongMapTest() {
+        super(Shape.OBJECT_LONG);
+    }
+
+    @Override
+    protected String backend() {
+        return "concurrent";
+    }
+
+    /** A flood lies in a list: every change copies it, every lookup goes along it. */
+    @Override
+    protected boolean withstandsFloods() {
+        return false;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lethe.map.concurrent;
+
+import dev.lethe.map.Capability;
+import dev.lethe.map.tck.LongLongMapContract;
+import java.util.Set;
+
+class ConcurrentLongLongMapTest extends LongLongMapContract {
+    @Override
+    protected String backend() {
+        return "concurrent";
+    }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(
+                Capability.CONCURRENT,
+                Capability.ATOMIC_CLEAR,
+                Capability.SHRINKING,
+                Capability.BOUNDED_PAUSE,
+                Capability.CONSTANT_TIME_CLEAR);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lethe.map.concurrent;
+
+import dev.lethe.map.Capability;
+import dev.lethe.map.tck.ObjectLongMapContract;
+import java.util.Set;
+
+class ConcurrentObjectLongMapTest extends ObjectLongMapContract {
+    @Override
+    protected String backend() {
+        return "concurrent";
+    }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(
+                Capability.CONCURRENT,
+                Capability.ATOMIC_CLEAR,
+                Capability.SHRINKING,
+                Capability.BOUNDED_PAUSE);
+    }
+}
