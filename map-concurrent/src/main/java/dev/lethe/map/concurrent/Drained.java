@@ -39,7 +39,8 @@ final class Drained {
         } while (!TABLES.compareAndSet(this, newest, table));
     }
 
-    @Nullable Table tables() {
+    @Nullable
+    Table tables() {
         return tables;
     }
 }

@@ -28,7 +28,8 @@ final class Geometry {
     static final int LEAST_CONTENDED_GROUPS = 8;
 
     /** The most tables that are made because threads wait, and not because there are so many entries. */
-    static final int CONTENDED_TABLES = 16 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
+    static final int CONTENDED_TABLES =
+            16 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
 
     /** After how many waits a table is split. */
     static final int WAITS = 64;

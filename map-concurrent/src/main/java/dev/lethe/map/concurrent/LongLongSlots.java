@@ -105,8 +105,6 @@ abstract class LongLongSlots extends Table {
 
     /** The bytes of the arrays; bare tables share theirs. */
     final long arrayBytes() {
-        return isBare()
-                ? 0
-                : Footprint.array(words.length, Long.BYTES);
+        return isBare() ? 0 : Footprint.array(words.length, Long.BYTES);
     }
 }

@@ -80,7 +80,8 @@ abstract class ObjectLongSlots extends Table {
         if (present == asked) {
             return SAME;
         }
-        // A class whose equals says yes to everything would be confused with every 128th key: between classes the hash decides.
+        // A class whose equals says yes to everything would be confused with every 128th key: between classes the hash
+        // decides.
         boolean likely = present != null
                 && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
         VarHandle.acquireFence();

@@ -319,8 +319,7 @@ final class ConcurrentKeyLongMap<K, V> extends KeyValEngine<K, V> {
         return add(table, hash, key, value);
     }
 
-    private KeyValTable storeOrRemove(
-            KeyValTable table, int slot, long hash, KeyShown key, long made, long absent) {
+    private KeyValTable storeOrRemove(KeyValTable table, int slot, long hash, KeyShown key, long made, long absent) {
         if (made != absent) {
             return store(table, slot, hash, key, made);
         }

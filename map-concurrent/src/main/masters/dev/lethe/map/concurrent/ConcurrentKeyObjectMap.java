@@ -7,7 +7,8 @@ import java.util.function.*;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The single-key operations of maps with objects as values: what changes something does it under the lock of the key's table. */
-@SuppressWarnings({"unchecked", "cast"}) // keys and values are those of the map; a cast is one only where they are objects
+@SuppressWarnings({"unchecked", "cast"
+}) // keys and values are those of the map; a cast is one only where they are objects
 @NullUnmarked // one text for longs, which are never null, and for objects, which never are here, but may be asked for
 class ConcurrentKeyObjectMap<K, V> extends KeyValEngine<K, V> {
     ConcurrentKeyObjectMap(MapSpec<?> spec) {

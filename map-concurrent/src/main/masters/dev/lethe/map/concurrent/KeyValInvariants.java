@@ -21,7 +21,9 @@ final class KeyValInvariants {
                 if (table.epoch() == map.epoch) {
                     checkTable(table, table.startOf(place));
                 } else {
-                    require(table.header.live() != 0 || isClean(table), "T7: a dead table without entries is not wiped");
+                    require(
+                            table.header.live() != 0 || isClean(table),
+                            "T7: a dead table without entries is not wiped");
                 }
                 end = table.endOf(place);
             } finally {
@@ -45,7 +47,10 @@ final class KeyValInvariants {
             require(span > 0 && place % span == 0, "Table at place " + place + " has a depth of " + table.depth);
             for (int other = place; other < place + span; other++) {
                 require(
-                        places[other] == table || table.isRetired() || places[other].isRetired() || table.header.isLocked(),
+                        places[other] == table
+                                || table.isRetired()
+                                || places[other].isRetired()
+                                || table.header.isLocked(),
                         "Place " + other + " does not share the table of " + place);
             }
             place += span;
@@ -86,10 +91,14 @@ final class KeyValInvariants {
                 }
                 live++;
                 long hash = table.hashAt(slot);
-                require(control == Control.controlByte(hash), "T1: slot " + slot + " has the control byte of another hash");
+                require(
+                        control == Control.controlByte(hash),
+                        "T1: slot " + slot + " has the control byte of another hash");
                 require(table.startOf(hash) == lowestHash, "I4: slot " + slot + " belongs to another table");
                 int home = table.home(hash);
-                require(table.distance(home, group) < table.reach(), "T3: slot " + slot + " is out of reach of its home");
+                require(
+                        table.distance(home, group) < table.reach(),
+                        "T3: slot " + slot + " is out of reach of its home");
                 for (int on = home; on != group; on = on + 1 & table.groups - 1) {
                     passed[on]++;
                     long word = table.word(on * KeyValTable.STRIDE);

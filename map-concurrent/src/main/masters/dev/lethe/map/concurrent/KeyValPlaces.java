@@ -30,7 +30,8 @@ abstract class KeyValPlaces<K, V> extends KeyValSkeleton {
 
     KeyValPlaces(MapSpec<?> spec, int wish, long epoch) {
         this.hasher = spec.hasher();
-        this.multiplier = Hashing.multiplierOf(spec.seed().isPresent() ? spec.seed().getAsLong() : Hashing.freshSeed());
+        this.multiplier =
+                Hashing.multiplierOf(spec.seed().isPresent() ? spec.seed().getAsLong() : Hashing.freshSeed());
         this.directory = new KeyValTable[] {KeyValTable.bare(wish, 0, epoch, new Header(), hasher, multiplier)};
         VarHandle.fullFence(); // a map that is handed over by a race still has its directory
     }
@@ -160,7 +161,8 @@ abstract class KeyValPlaces<K, V> extends KeyValSkeleton {
     }
 
     final long directoryBytes() {
-        return Footprint.array(directory.length, Footprint.REFERENCE) + 2 * Footprint.object(3 * Footprint.REFERENCE + 4);
+        return Footprint.array(directory.length, Footprint.REFERENCE)
+                + 2 * Footprint.object(3 * Footprint.REFERENCE + 4);
     }
 
     static KeyValTable tableAt(KeyValTable[] places, int place) {

@@ -79,7 +79,14 @@ final class KeyValTable extends KeyValSlots {
     final int wish;
 
     private KeyValTable(
-            int groups, boolean bare, int wish, int depth, long epoch, Header header, Hasher<Object> hasher, long multiplier) {
+            int groups,
+            boolean bare,
+            int wish,
+            int depth,
+            long epoch,
+            Header header,
+            Hasher<Object> hasher,
+            long multiplier) {
         super(groups, bare, depth, epoch, header, hasher, multiplier);
         this.wish = wish;
     }
@@ -297,7 +304,8 @@ final class KeyValTable extends KeyValSlots {
             return isStill(found, groupOf(code));
         }
         int home = home(hash);
-        // The home had no entry beyond it, and has none now if it has had room all the time: keys came and went only in odd phases
+        // The home had no entry beyond it, and has none now if it has had room all the time: keys came and went only in
+        // odd phases
         return code == ABSENT_AT_HOME && isStill(found, home) && Control.matchFree(word(home * STRIDE)) != 0;
     }
 
