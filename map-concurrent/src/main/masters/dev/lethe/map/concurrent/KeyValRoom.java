@@ -36,7 +36,9 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
 
     /** How many groups a bare table wishes for so many entries; more than the largest table has: it will be split. */
     private static int groupsInAll(long entries) {
-        return entries == 0 ? 0 : (int) Math.min(1 << 30, (long) Geometry.groupsFor(entries) << Geometry.depthFor(entries));
+        return entries == 0
+                ? 0
+                : (int) Math.min(1 << 30, (long) Geometry.groupsFor(entries) << Geometry.depthFor(entries));
     }
 
     /** Adds an entry whose key is absent. Returns the table whose lock is held now; if it throws, it is that of the argument. */
@@ -124,7 +126,8 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         return publishHalves(table, hash, lower, upper, 0);
     }
 
-    private KeyValTable publishHalves(KeyValTable table, long hash, KeyValTable lower, KeyValTable upper, int lowerLive) {
+    private KeyValTable publishHalves(
+            KeyValTable table, long hash, KeyValTable lower, KeyValTable upper, int lowerLive) {
         Header header = table.header;
         Header upperHeader = upper.header;
         boolean goesUp = hash << table.depth < 0;
@@ -228,7 +231,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
                 hash,
                 groupsForPart(table, 0, half, depth),
                 groupsForPart(table, half, 2 * half, depth),
-                table.isPressed());
+                false); // neither is wider than its entries need
     }
 
     private int groupsForPart(KeyValTable table, int from, int to, int depth) {
@@ -277,7 +280,8 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
                 || buddy.isBare() && buddy.wish > Geometry.MAX_GROUPS
                 || Geometry.limit(groups) < withSlack(together)
                 || Geometry.limit(groups) < Math.max(credit, shareOfFloor(depth))
-                || Geometry.limit(groups) >= roomBefore && !(groups == 1 && together <= Control.GROUP_SLOTS)) {
+                || Geometry.limit(groups) >= roomBefore && !(groups == 1 && together <= Control.GROUP_SLOTS)
+                || !trims && !(table.isEven(0, table.groups) && buddy.isEven(0, buddy.groups))) { // see splitThin
             return table;
         }
         boolean noArrays = table.isBare() && buddy.isBare();
