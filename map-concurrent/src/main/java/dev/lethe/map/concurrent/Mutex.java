@@ -1,6 +1,7 @@
 package dev.lethe.map.concurrent;
 
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 
 /** A lock that parks who must wait, knows no owner, and is released by a volatile store. */
 class Mutex extends AbstractQueuedSynchronizer {
@@ -11,6 +12,9 @@ class Mutex extends AbstractQueuedSynchronizer {
      */
 
     private static final long serialVersionUID = 1;
+
+    /** Nanoseconds. */
+    private static final long PAUSE = 100_000;
 
     @Override
     protected final boolean tryAcquire(int unused) {
@@ -25,7 +29,21 @@ class Mutex extends AbstractQueuedSynchronizer {
 
     void lock() {
         if (!tryLock()) {
+            waitForIt();
+        }
+    }
+
+    /** Waits in the queue; without memory for a place in it, by itself. So taking a lock never throws. */
+    final void waitForIt() {
+        try {
             acquire(1);
+        } catch (
+                OutOfMemoryError
+                        noRoom) { // JDK 17 throws before it has queued anything; later ones go on in this manner
+            // themselves
+            while (!tryLock()) {
+                LockSupport.parkNanos(PAUSE);
+            }
         }
     }
 

@@ -59,12 +59,15 @@ abstract class Table {
     final @Nullable Hasher<Object> hasher;
 
     /** The next older table of the same drain. */
-    @Nullable Table nextDrained;
+    @Nullable
+    Table nextDrained;
 
     /** Whether the table is wider than its entries need, because many of them have their homes close together. */
     boolean crowded;
 
     private long epoch;
+
+    @SuppressWarnings("UnusedVariable") // read through RETIRED
     private boolean retired;
 
     Table(long[] words, int groups, int limit, int depth, long epoch, Header header, @Nullable Hasher<Object> hasher) {
@@ -129,9 +132,12 @@ abstract class Table {
         return (long) WORDS.getOpaque(words, at + 1);
     }
 
-    /** Opens an odd phase; the caller puts a storeStoreFence behind it. Until setEven nothing may throw or allocate (I10). */
+    /**
+     * Opens an odd phase; the caller puts a storeStoreFence behind it. Until setEven nothing may throw or allocate (I10). The version
+     * is odd already only if a writer before was ended by a StackOverflowError: that must not turn the phases round.
+     */
     final void setOdd(int at) {
-        WORDS.setOpaque(words, at + 1, words[at + 1] + 1);
+        WORDS.setOpaque(words, at + 1, words[at + 1] + 1 | 1);
     }
 
     final void setEven(int at) {

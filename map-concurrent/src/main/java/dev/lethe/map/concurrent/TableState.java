@@ -38,6 +38,9 @@ class TableState extends Mutex {
     /** Who runs user code under this lock. A thread only ever compares it with itself, so what races cannot mislead it. */
     transient @Nullable Thread owner;
 
+    /** What the owner waits for, while he waits. */
+    transient volatile @Nullable Header wanted;
+
     final int live() {
         return live;
     }

@@ -3,7 +3,6 @@ package dev.lethe.map.concurrent;
 import dev.lethe.map.*;
 import dev.lethe.map.spi.*;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The tables of a map: how they are reached, locked, brought to the present epoch, and replaced by others. */
@@ -32,7 +31,7 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
     /** How often a reader tries without a lock before it tries the lock as well. */
     private static final int PATIENCE = 16;
 
-    /** After how many attempts it waits for the lock even though nobody is inside a slot store. */
+    /** After how many attempts it waits a moment for the lock even though nobody is inside a slot store. */
     private static final int LAST_PATIENCE = 1024;
 
     private final Mutex raisersLock = new Mutex();
@@ -73,7 +72,8 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
                     return value;
                 }
             } else if (code == KeyValTable.IN_SPILL) {
-                KeyValSpill spilled = table.spillAcquire(); // whole, whichever it is; a value in it was there during this call
+                KeyValSpill spilled =
+                        table.spillAcquire(); // whole, whichever it is; a value in it was there during this call
                 int index = table.indexIn(spilled, hash, key);
                 if (index >= 0) {
                     return spilled.values[index];
@@ -122,9 +122,11 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
     }
 
     /**
-     * Takes the lock for a reader who does not get on, if that is the way to get on. It waits only for a writer who stopped inside a
-     * slot store: he runs no user code. A function may hold the lock for long, but then nothing changes and reading succeeds.
+     * Takes the lock for a reader who does not get on, if that is the way to get on. A function may hold the lock for long, but then
+     * nothing changes and reading succeeds: so nobody waits here without end, and a reader inside a function of another table cannot
+     * become part of a deadlock.
      */
+    @SuppressWarnings("ThreadPriorityCheck") // yielding is an offer: who holds the lock may need this processor
     final boolean holdBack(KeyValTable table, long hash, int attempt) {
         if (table.header.tryLock()) {
             return true;
@@ -134,8 +136,7 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
             return false;
         }
         if (table.isOdd(hash) || attempt >= LAST_PATIENCE) {
-            table.header.lock();
-            return true;
+            return table.header.tryLockForAMoment();
         }
         Thread.yield();
         return false;
@@ -186,8 +187,37 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
     /** Locks a table and brings it to the present epoch (W3, W4); null, with nothing locked, if it is retired. */
     final KeyValTable lock(KeyValTable table) {
         Header header = table.header;
-        header.lock();
+        if (!header.tryLock()) {
+            awaitLock(header);
+        }
         return ready(table);
+    }
+
+    /** Waits for a lock. Who holds others, because he runs a function, has to look for circles. */
+    private void awaitLock(Header header) {
+        if (!header.isMine() && header.tryLockForAMoment()) {
+            header.waits++; // nearly always: nobody looks through the directory for that
+        } else if (isInFunction()) {
+            setWanted(header);
+            try {
+                header.lockInFunction();
+            } finally {
+                setWanted(null);
+            }
+        } else {
+            header.lock();
+        }
+    }
+
+    /** Writes on each lock that this thread holds what it waits for. */
+    private void setWanted(Header header) {
+        KeyValTable[] places = places();
+        for (int place = 0; place < places.length; place++) {
+            Header held = tableAt(places, place).header;
+            if (held.isMine()) {
+                held.wanted = header;
+            }
+        }
     }
 
     private KeyValTable ready(KeyValTable table) {
@@ -278,7 +308,7 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
             table.setEpochRelease(now);
             return table;
         }
-        header.setLive(0);
+        header.setLive(0); // before it is published: nothing that was cleared is counted
         publish(someHash(table), table.depth, entered, entered);
         table.retire();
         drain.add(table);
@@ -359,6 +389,12 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
 
     /** Whether this thread runs a function of this map. */
     final boolean isInFunction() {
-        return Arrays.stream(places()).anyMatch(table -> table.header.isMine());
+        KeyValTable[] places = places();
+        for (int place = 0; place < places.length; place++) {
+            if (tableAt(places, place).header.isMine()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

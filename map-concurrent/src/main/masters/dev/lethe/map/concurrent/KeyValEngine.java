@@ -8,7 +8,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** What concerns the whole map: clear, drain, size, room, figures, walks. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-@SuppressWarnings({"unchecked", "cast"}) // the tables hold keys and values of this map only; a cast is one only for objects
+@SuppressWarnings({"unchecked", "cast"
+}) // the tables hold keys and values of this map only; a cast is one only for objects
 abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecking {
     /*
      * Goal: a clear and a drain are one store each, however many threads write; what is left to do is done table by table.
@@ -43,25 +44,47 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
         raise();
     }
 
-    /** Enters all tables that may have entries of an epoch that is over. */
+    /**
+     * Enters all tables that may have entries of an epoch that is over. Called by a function of this map it waits for nobody: two
+     * functions that clear would wait for each other. Its own table is entered by the operation that runs the function; one that
+     * another thread holds is left to writers, like those of clearLazily().
+     */
     private void sweep() {
+        boolean inFunction = isInFunction();
         for (long place = 0; ; ) {
             KeyValTable table = at(place);
             // The lock first: a late writer still holds it, and what he writes must not be overlooked.
             boolean free = !table.header.isLocked();
+            if (table.isRetired()) {
+                continue; // what its counter says may be of one half only; the directory leads on
+            }
             if (!free || table.epochAcquire() != epoch && table.header.liveAcquire() != 0) {
-                if (!table.header.isMine()) { // else the operation that the function was called from enters it
-                    checkOpen(table);
+                checkOpen(table);
+                if (!inFunction) {
                     KeyValTable locked = lock(table);
                     if (locked == null) {
                         continue;
                     }
                     locked.header.unlock();
+                } else {
+                    enterUnlessHeld(table);
                 }
             }
             place = table.endOf(place);
             if (place == 0) {
                 return;
+            }
+        }
+    }
+
+    private void enterUnlessHeld(KeyValTable table) {
+        if (table.header.tryLock()) {
+            try {
+                if (!table.isRetired()) {
+                    current(table);
+                }
+            } finally {
+                table.header.unlock();
             }
         }
     }
@@ -81,12 +104,18 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
             if (table.epochAcquire() == CLOSED) {
                 break;
             }
-            KeyValTable locked = lock(table); // waits for a late writer, and detaches the table unless somebody did
-            if (locked == null) {
-                continue;
+            table.header.lock(); // waits for a late writer
+            try {
+                if (table.isRetired()) {
+                    continue;
+                }
+                if (table.epoch() == record.ended) {
+                    detach(table, drain);
+                }
+            } finally {
+                table.header.unlock();
             }
-            place = locked.endOf(place);
-            locked.header.unlock();
+            place = table.endOf(place);
             if (place == 0) {
                 break;
             }
@@ -96,6 +125,22 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
             drain.handOut((KeyValTable) table);
         }
         return drain.finish();
+    }
+
+    /** Takes the entries out of a table for a drain. Without memory for a bare table in its place they are handed out under its lock. */
+    private void detach(KeyValTable table, KeyValDrain<K, V> drain) {
+        try {
+            current(table);
+        } catch (OutOfMemoryError noRoom) {
+            table.header.enterUserCode();
+            try {
+                drain.handOut(table); // throws nothing: finish() does
+            } finally {
+                table.header.leaveUserCode();
+            }
+            table.wipeEntries();
+            table.setEpochRelease(table.header.epoch);
+        }
     }
 
     // Size.

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The cursor: a place in the order of hashes, and the entries of one home group. */
-@SuppressWarnings({"unchecked", "cast"}) // keys and values are those of the map; a cast is one only where they are objects
+@SuppressWarnings({"unchecked", "cast"
+}) // keys and values are those of the map; a cast is one only where they are objects
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     /*
@@ -171,14 +172,14 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     }
 
     private boolean readOrHoldBack(KeyValTable here, int home, boolean partly, int attempt) {
-        if (read(here, home, partly)) {
+        if (read(here, home, partly, false)) {
             return true;
         }
         if (attempt < PATIENCE || !map.holdBack(here, here.startOf(home, bound), attempt)) {
             return false;
         }
         try {
-            return !here.isRetired() && read(here, home, partly);
+            return !here.isRetired() && read(here, home, partly, true);
         } finally {
             here.header.unlock();
         }
@@ -202,8 +203,8 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         ended = hash == 0;
     }
 
-    /** Reads the entries of a home group (W1); returns false, with an empty buffer, if it changed meanwhile. */
-    private boolean read(KeyValTable here, int home, boolean partly) {
+    /** Reads the entries of a home group (W1); returns false, with an empty buffer, if it changed meanwhile: not under the lock. */
+    private boolean read(KeyValTable here, int home, boolean partly, boolean locked) {
         filled = 0;
         long sum = 0;
         int walked = 0;
@@ -213,7 +214,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         do {
             int at = group * KeyValTable.STRIDE;
             long version = here.versionAcquire(at);
-            if ((version & 1) != 0) {
+            if ((version & 1) != 0 && !locked) {
                 filled = 0;
                 return false;
             }
@@ -235,7 +236,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             take(here, home, partly, spilled.keys[i], spilled.hashes[i]);
         }
         VarHandle.acquireFence();
-        if (!here.isStill(home, walked, sum)) {
+        if (!locked && !here.isStill(home, walked, sum)) {
             filled = 0;
             return false;
         }
@@ -354,8 +355,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         hasPrevious = false;
         KeyValTable table = map.lockAt(previousHash);
         try {
-            int slot =
-                    table.epoch() == epoch ? table.locateLocked(previousHash, previousKey) : KeyValTable.NOWHERE;
+            int slot = table.epoch() == epoch ? table.locateLocked(previousHash, previousKey) : KeyValTable.NOWHERE;
             if (slot == KeyValTable.NOWHERE) {
                 return !strict;
             }

@@ -9,7 +9,10 @@ import dev.lethe.map.LongLongMap;
 import dev.lethe.map.spi.SelfChecking;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,7 +95,9 @@ class LongFunctionsTest {
         mayEnd.countDown();
         join(computing);
         assertThat(result.get()).isEqualTo(8);
-        assertThat(map.containsKey(7)).as("what a function made of an old value").isFalse();
+        assertThat(map.containsKey(7))
+                .as("what a function made of an old value")
+                .isFalse();
         assertThat(map.mappingCount()).isZero();
         ((SelfChecking) map).checkInvariants();
         map.put(7, 9);
@@ -169,5 +174,78 @@ class LongFunctionsTest {
         assertThat(map).isEmpty();
         assertThat(map.stats().referenceDebt()).isZero();
         ((SelfChecking) map).checkInvariants();
+    }
+
+    /** Two keys of two tables of a map with many. */
+    private static String[] twoTables(ConcurrentObjectMap<String, String> map) {
+        ConcurrentObjectObjectMap<?, ?> tables = (ConcurrentObjectObjectMap<?, ?>) map;
+        String first = "0";
+        for (int i = 1; ; i++) {
+            String second = Integer.toString(i);
+            long one = Keys.hash(first, tables.hasher, tables.multiplier);
+            long other = Keys.hash(second, tables.hasher, tables.multiplier);
+            if (tables.at(one) != tables.at(other)) {
+                return new String[] {first, second};
+            }
+        }
+    }
+
+    private static ConcurrentObjectMap<String, String> many() {
+        ConcurrentObjectMap<String, String> map =
+                Lethe.builder().backend("concurrent").expectedSize(50_000).concurrentMap();
+        for (int i = 0; i < 50_000; i++) {
+            map.put("k" + i, "v");
+        }
+        return map;
+    }
+
+    @Test
+    void twoFunctionsThatClearDoNotWaitForEachOther() {
+        ConcurrentObjectMap<String, String> map = many();
+        String[] keys = twoTables(map);
+        CyclicBarrier both = new CyclicBarrier(2);
+        Threads.run(
+                2,
+                me -> map.compute(keys[me], (key, old) -> {
+                    meet(both);
+                    map.clear();
+                    return "new";
+                }));
+        assertThat(map.size()).isLessThanOrEqualTo(1);
+        map.clear();
+        assertThat(map.stats().referenceDebt()).isZero();
+        ((SelfChecking) map).checkInvariants();
+    }
+
+    @Test
+    void functionsThatChangeEachOthersTablesAreRefused() {
+        ConcurrentObjectMap<String, String> map = many();
+        String[] keys = twoTables(map);
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger refused = new AtomicInteger();
+        Threads.run(2, me -> {
+            try {
+                map.compute(keys[me], (key, old) -> {
+                    meet(both);
+                    map.put(keys[1 - me], "put");
+                    return "new";
+                });
+            } catch (IllegalStateException crossed) {
+                assertThat(crossed).hasMessageContaining("Crossed updates");
+                refused.incrementAndGet();
+            }
+        });
+        assertThat(refused.get()).isBetween(1, 2);
+        ((SelfChecking) map).checkInvariants();
+        map.put(keys[0], "again");
+        map.put(keys[1], "again");
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException unexpected) {
+            throw new AssertionError(unexpected);
+        }
     }
 }
