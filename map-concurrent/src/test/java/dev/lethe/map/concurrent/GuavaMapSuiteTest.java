@@ -52,7 +52,7 @@ class GuavaMapSuiteTest {
     DynamicNode objectMapPassesGuavasTests() {
         return suite(
                 "ObjectMap",
-                969,
+                932,
                 ConcurrentMapTestSuiteBuilder.using(new Maps<String, String>(
                         () -> concurrent().<String, String>concurrentMap(),
                         number -> "key " + number,
@@ -63,7 +63,7 @@ class GuavaMapSuiteTest {
     DynamicNode objectMapOfCollidingKeysPassesGuavasTests() {
         return suite(
                 "ObjectMap of colliding keys",
-                969,
+                932,
                 ConcurrentMapTestSuiteBuilder.using(new Maps<Colliding, String>(
                         () -> concurrent().<Colliding, String>concurrentMap(),
                         number -> new Colliding("k".repeat(1 + number)),
@@ -74,7 +74,7 @@ class GuavaMapSuiteTest {
     DynamicNode viewOfLongObjectMapPassesGuavasTests() {
         return suite(
                 "LongObjectMap.asMap",
-                905,
+                857,
                 MapTestSuiteBuilder.using(new Maps<Long, String>(
                         () -> concurrent().<String>longObjectMap().asMap(),
                         number -> number * 1_000_003L,
@@ -87,7 +87,10 @@ class GuavaMapSuiteTest {
         return suite(
                 "LongLongMap.asMap",
                 857,
-                MapTestSuiteBuilder.using(new Maps<Long, Long>(() -> concurrent().longLongMap().asMap(), number -> number * 1_000_003L, number -> number - 2L)),
+                MapTestSuiteBuilder.using(new Maps<Long, Long>(
+                        () -> concurrent().longLongMap().asMap(),
+                        number -> number * 1_000_003L,
+                        number -> number - 2L)),
                 MapFeature.ALLOWS_ANY_NULL_QUERIES);
     }
 
@@ -95,9 +98,11 @@ class GuavaMapSuiteTest {
     DynamicNode viewOfObjectLongMapPassesGuavasTests() {
         return suite(
                 "ObjectLongMap.asMap",
-                916,
+                860,
                 MapTestSuiteBuilder.using(new Maps<String, Long>(
-                        () -> concurrent().<String>objectLongMap().asMap(), number -> "key " + number, number -> number - 2L)),
+                        () -> concurrent().<String>objectLongMap().asMap(),
+                        number -> "key " + number,
+                        number -> number - 2L)),
                 MapFeature.ALLOWS_NULL_VALUE_QUERIES);
     }
 
