@@ -1,0 +1,36 @@
+package dev.lethe.map.concurrent;
+
+/** Keys whose entries meet: in a table of four groups they have one home group, and their control bytes are the same. */
+final class Crowd {
+    /** The seed of the maps that the keys were chosen for. */
+    static final long SEED = 1;
+
+    /** The first keys are the ones that are watched. */
+    static final int WATCHED = 2;
+
+    static final long[] KEYS = new long[WATCHED + 17 + 6];
+
+    /** Keys of any hash. */
+    static final long[] OTHERS = new long[12];
+
+    static {
+        long multiplier = Hashing.multiplierOf(SEED);
+        long sign = sign(0, multiplier);
+        int found = 0;
+        for (long key = 0; found < KEYS.length; key++) {
+            if (sign(key, multiplier) == sign) {
+                KEYS[found++] = key;
+            }
+        }
+        for (int i = 0; i < OTHERS.length; i++) {
+            OTHERS[i] = -1 - i;
+        }
+    }
+
+    private Crowd() {}
+
+    private static long sign(long key, long multiplier) {
+        long hash = Hashing.mix(key, multiplier);
+        return hash >>> 62 << 8 | Control.controlByte(hash);
+    }
+}
