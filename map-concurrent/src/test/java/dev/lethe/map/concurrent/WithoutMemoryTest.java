@@ -1,0 +1,106 @@
+package dev.lethe.map.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lethe.map.LongLongMap;
+import dev.lethe.map.spi.MapSpec;
+import dev.lethe.map.spi.SelfChecking;
+import dev.lethe.map.spi.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Claim C10 where there is no memory: a drain loses nothing, a change that is refused changed nothing, and locks are let go of. */
+class WithoutMemoryTest {
+    private static final int ENTRIES = 400; // in tables of 22 at most
+
+    private static LongLongMap make(Function<MapSpec<LongLongMap>, LongLongMap> twin) {
+        return twin.apply(MapSpec.<LongLongMap>builder(Shape.LONG_LONG, LongLongMap.class)
+                .seed(Crowd.SEED)
+                .build());
+    }
+
+    private static Map<Long, Long> drained(LongLongMap map, int pieces) {
+        Map<Long, Long> handedOut = new HashMap<>();
+        Memory.runOutAfter(pieces);
+        try {
+            map.drainTo((key, value) -> assertThat(handedOut.put(key, value)).isNull());
+        } finally {
+            Memory.isThereAgain();
+        }
+        return handedOut;
+    }
+
+    private static void fill(LongLongMap map) {
+        for (long key = 0; key < ENTRIES; key++) {
+            map.put(key, ~key);
+        }
+    }
+
+    @Test
+    void drainHandsOutAllThoughMemoryEndsInTheMiddle() {
+        LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
+        fill(map);
+        int tables = (int) map.stats().tables();
+        assertThat(tables).isGreaterThan(10);
+        for (int pieces = 0; pieces <= tables; pieces++) {
+            Map<Long, Long> handedOut = drained(map, pieces);
+            assertThat(handedOut).hasSize(ENTRIES).containsEntry(7L, ~7L);
+            assertThat(map.mappingCount()).isZero();
+            assertThat(map.containsKey(7)).isFalse();
+            ((SelfChecking) map).checkInvariants();
+            fill(map);
+            assertThat(map.mappingCount()).isEqualTo(ENTRIES);
+            ((SelfChecking) map).checkInvariants();
+        }
+    }
+
+    @Test
+    void drainThatGivesUpWouldBeFound() {
+        LongLongMap map = make(dev.lethe.map.concurrent.stepped.draingivesup.ConcurrentLongLongMap::new);
+        fill(map);
+        assertThatThrownBy(() -> drained(map, 3)).isInstanceOf(OutOfMemoryError.class);
+        Map<Long, Long> rest = drained(map, Integer.MAX_VALUE);
+        assertThat(rest).hasSizeLessThan(ENTRIES);
+    }
+
+    @Test
+    void changeThatIsRefusedChangedNothing() {
+        LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
+        Map<Long, Long> model = new HashMap<>();
+        SplittableRandom random = new SplittableRandom(11);
+        int refused = 0;
+        for (int step = 0; step < 60_000; step++) {
+            boolean grows = step / 4000 % 2 == 0;
+            long key = random.nextBoolean() ? random.nextInt(600) : Crowd.KEYS[random.nextInt(Crowd.KEYS.length)];
+            Memory.runOutAfter(random.nextInt(2));
+            try {
+                if (random.nextInt(10) < (grows ? 8 : 2)) {
+                    map.put(key, step);
+                    model.put(key, (long) step);
+                } else if (random.nextInt(2000) == 0) {
+                    map.clear();
+                    model.clear();
+                } else {
+                    map.remove(key);
+                    model.remove(key);
+                }
+            } catch (OutOfMemoryError noRoom) {
+                refused++;
+            } finally {
+                Memory.isThereAgain();
+            }
+            assertThat(map.mappingCount()).isEqualTo(model.size());
+            if (step % 50 == 0) {
+                ((SelfChecking) map).checkInvariants();
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+        Map<Long, Long> found = new HashMap<>();
+        map.forEach(found::put);
+        assertThat(found).isEqualTo(model);
+    }
+}
