@@ -19,7 +19,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 public class ClearAgainstPut {
     /** The backend as it is. */
     @JCStressTest
-    @Outcome(id = "9, 2", expect = ACCEPTABLE, desc = "Put, clear, put: or the put met the clear and counts as before it.")
+    @Outcome(
+            id = "9, 2",
+            expect = ACCEPTABLE,
+            desc = "Put, clear, put: or the put met the clear and counts as before it.")
     @Outcome(id = "0, 2", expect = ACCEPTABLE, desc = "Clear, put, put of 2.")
     @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "Clear, put of 2, put.")
     @Outcome(expect = FORBIDDEN, desc = "An entry that was put after the clear is lost, or an old one came back.")
@@ -53,10 +56,15 @@ public class ClearAgainstPut {
 
     /** The twin early: see src/main/faults. Its run is right only if the last outcome shows. */
     @JCStressTest
-    @Outcome(id = "9, 2", expect = ACCEPTABLE, desc = "Put, clear, put: or the put met the clear and counts as before it.")
+    @Outcome(
+            id = "9, 2",
+            expect = ACCEPTABLE,
+            desc = "Put, clear, put: or the put met the clear and counts as before it.")
     @Outcome(id = "0, 2", expect = ACCEPTABLE, desc = "Clear, put, put of 2.")
     @Outcome(id = "2, 1", expect = ACCEPTABLE, desc = "Clear, put of 2, put.")
-    @Outcome(expect = ACCEPTABLE_INTERESTING, desc = "An entry that was put after the clear is lost, or an old one came back.")
+    @Outcome(
+            expect = ACCEPTABLE_INTERESTING,
+            desc = "An entry that was put after the clear is lost, or an old one came back.")
     @State
     public static class Broken {
         private final LongLongMap map = Maps.longLong(new dev.lethe.stress.twin.early.ConcurrentProvider());

@@ -1,6 +1,7 @@
 package dev.lethe.stress;
 
 import dev.lethe.map.Capability;
+import dev.lethe.map.ConcurrentObjectMap;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.spi.MapProvider;
@@ -21,5 +22,19 @@ final class Maps {
         return twin.create(MapSpec.<LongLongMap>builder(Shape.LONG_LONG, LongLongMap.class)
                 .seed(1L)
                 .build());
+    }
+
+    /** A map of a backend with CONCURRENT. */
+    static ConcurrentObjectMap<String, String> objects() {
+        return Lethe.builder().require(Capability.CONCURRENT).seed(1).concurrentMap();
+    }
+
+    /** A map of a broken twin. */
+    @SuppressWarnings("unchecked") // a new map takes any keys and values
+    static ConcurrentObjectMap<String, String> objects(MapProvider twin) {
+        return (ConcurrentObjectMap<String, String>)
+                twin.create(MapSpec.builder(Shape.OBJECT_OBJECT, ConcurrentObjectMap.class)
+                        .seed(1L)
+                        .build());
     }
 }

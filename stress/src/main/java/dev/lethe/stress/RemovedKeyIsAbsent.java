@@ -19,7 +19,10 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 public class RemovedKeyIsAbsent {
     /** The backend as it is. */
     @JCStressTest
-    @Outcome(id = {"1, 0, 0, 7", "0, 1, 0, 7"}, expect = ACCEPTABLE, desc = "One of the two removes; the other key is there.")
+    @Outcome(
+            id = {"1, 0, 0, 7", "0, 1, 0, 7"},
+            expect = ACCEPTABLE,
+            desc = "One of the two removes; the other key is there.")
     @Outcome(expect = FORBIDDEN, desc = "Both removed, or none, or the entry of the other key is gone.")
     @State
     public static class Actual {
@@ -52,7 +55,10 @@ public class RemovedKeyIsAbsent {
 
     /** The twin trusted: see src/main/faults. Its run is right only if the last outcome shows. */
     @JCStressTest
-    @Outcome(id = {"1, 0, 0, 7", "0, 1, 0, 7"}, expect = ACCEPTABLE, desc = "One of the two removes; the other key is there.")
+    @Outcome(
+            id = {"1, 0, 0, 7", "0, 1, 0, 7"},
+            expect = ACCEPTABLE,
+            desc = "One of the two removes; the other key is there.")
     @Outcome(expect = ACCEPTABLE_INTERESTING, desc = "Both removed, or none, or the entry of the other key is gone.")
     @State
     public static class Broken {
