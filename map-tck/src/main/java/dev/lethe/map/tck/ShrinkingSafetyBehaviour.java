@@ -227,10 +227,11 @@ abstract class ShrinkingSafetyBehaviour extends WiredBehaviour {
         }
     }
 
-    /** Changes the map wherever an operation would only be told that it was called. */
+    /** Changes the map the first time that an operation would only be told that it was called. */
     private static final class Changing extends Tripwire {
         private final Subject map;
         private final Bulk change;
+        private boolean changed;
 
         Changing(Subject map, Bulk change) {
             this.map = map;
@@ -239,7 +240,10 @@ abstract class ShrinkingSafetyBehaviour extends WiredBehaviour {
 
         @Override
         void touch() {
-            change.run(map, this);
+            if (!changed) { // where it is not detected, it would be done for each entry of the walk
+                changed = true;
+                change.run(map, this);
+            }
         }
     }
 
