@@ -286,7 +286,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         }
         boolean noArrays = table.isBare() && buddy.isBare();
         KeyValTable merged = noArrays
-                ? bare(credit == 0 ? 0 : groups, depth, table.epoch(), header)
+                ? bare(credit == 0 && floor == 0 ? 0 : groups, depth, table.epoch(), header)
                 : table(groups, depth, table.epoch(), header);
         table.copyInto(merged, merged);
         buddy.copyInto(merged, merged);
@@ -378,10 +378,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         } else if (table.depth == depth && table.groups < groups) {
             wide = copy(table, groups, hash, false);
         }
-        if (wide != table) {
-            count(true);
-        }
-        return wide;
+        return wide; // no growth: somebody asked for it
     }
 
     /** Makes a table as small as its entries allow, and merges it while that is possible; under its lock. Returns the one that is held. */
