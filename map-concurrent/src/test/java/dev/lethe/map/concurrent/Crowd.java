@@ -23,7 +23,7 @@ final class Crowd {
             }
         }
         for (int i = 0; i < OTHERS.length; i++) {
-            OTHERS[i] = -1 - i;
+            OTHERS[i] = -1L - i;
         }
     }
 
