@@ -53,7 +53,9 @@ final class PlantFault {
         }
         List<Path> faults;
         try (Stream<Path> files = Files.list(Path.of(args[2]))) {
-            faults = files.filter(file -> file.toString().endsWith(".fault")).sorted().toList();
+            faults = files.filter(file -> file.toString().endsWith(".fault"))
+                    .sorted()
+                    .toList();
         }
         Path common = Path.of(args[2], "all.edits");
         List<String> first = Files.exists(common) ? Files.readAllLines(common) : List.of();
@@ -79,7 +81,8 @@ final class PlantFault {
         made.addAll(copy("java", folder, twin, edits, planted, without));
         for (int i = 0; i < planted.length; i++) {
             if (planted[i] == 0 || planted[i] > 1 && !edits.get(i).everywhere()) {
-                throw new IllegalStateException("In " + twin + " an edit fits " + planted[i] + " places: " + edits.get(i));
+                throw new IllegalStateException(
+                        "In " + twin + " an edit fits " + planted[i] + " places: " + edits.get(i));
             }
         }
         List<String> command = new ArrayList<>(List.of(
@@ -143,12 +146,14 @@ final class PlantFault {
     }
 
     /** Copies the classes of the backend's package into the twin's, with the edits made, and counts where they fit. */
-    private List<Path> copy(
-            String kind, Path to, String twin, List<Edit> edits, int[] planted, Set<String> without) throws IOException {
+    private List<Path> copy(String kind, Path to, String twin, List<Edit> edits, int[] planted, Set<String> without)
+            throws IOException {
         Files.createDirectories(to);
         List<Path> files;
         try (Stream<Path> list = Files.list(backend.resolve(kind).resolve(folder(original)))) {
-            files = list.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            files = list.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
         List<Path> written = new ArrayList<>();
         for (Path file : files) {
@@ -183,7 +188,8 @@ final class PlantFault {
     private void deleteOthers() throws IOException {
         List<Path> others;
         try (Stream<Path> walk = Files.walk(output)) {
-            others = walk.filter(file -> Files.isRegularFile(file) && !made.contains(file)).toList();
+            others = walk.filter(file -> Files.isRegularFile(file) && !made.contains(file))
+                    .toList();
         }
         for (Path other : others) {
             Files.delete(other);

@@ -88,7 +88,9 @@ final class Specialise {
         }
 
         String adaptName(String name) {
-            return named.isEmpty() ? name : name.replaceAll("^Core", capital(named.substring(named.lastIndexOf('.') + 1)));
+            return named.isEmpty()
+                    ? name
+                    : name.replaceAll("^Core", capital(named.substring(named.lastIndexOf('.') + 1)));
         }
 
         Path folder(Path relative) {
@@ -157,10 +159,12 @@ final class Specialise {
     private static Path write(Path master, Path root, Target target, Map<String, String> tokens) throws IOException {
         String source = "// Made by codegen/Specialise.java from " + master.getFileName() + ": edit that one.\n"
                 + target.adapt(exchange(Files.readString(master), tokens));
-        String name = target.adaptName(exchange(master.getFileName().toString(), tokens).replaceAll("<[^>]*>", ""));
+        String name = target.adaptName(
+                exchange(master.getFileName().toString(), tokens).replaceAll("<[^>]*>", ""));
         Path folder = target.folder(root.relativize(master).getParent());
         Path file = folder.resolve(name);
-        Matcher left = Pattern.compile("Key(Val|Long|Object|Stored|Shown|To)|Val(Stored|Shown)|Entry(Consumer|Predicate)")
+        Matcher left = Pattern.compile(
+                        "Key(Val|Long|Object|Stored|Shown|To)|Val(Stored|Shown)|Entry(Consumer|Predicate)")
                 .matcher(source.substring(source.indexOf('\n')).replaceAll("\\bObjectLong|LongObject", ""));
         if (!tokens.isEmpty() && left.find()) { // a plain class may speak of masters in comments
             throw new IllegalStateException("A token remains in " + file + ": " + left.group());

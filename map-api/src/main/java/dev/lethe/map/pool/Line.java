@@ -118,7 +118,8 @@ final class Line {
         boolean kept = false;
         try {
             if (timed) {
-                space.pool.maintain(); // before the map comes back, so that it counts as used in the round that has begun
+                space.pool
+                        .maintain(); // before the map comes back, so that it counts as used in the round that has begun
             }
             pooled.handOver(); // it may come back through another thread than the one that used it
             kept = isKept(pooled);

@@ -112,8 +112,9 @@ class CorePoolCostTest {
     @Test
     void idleMapsAreGivenUpBeforeMemoryRunsOut() throws Exception {
         Process child = new ProcessBuilder(
-                        ManagementFactory.getRuntimeMXBean().getSystemProperties().get("java.home") + File.separator + "bin"
-                                + File.separator + "java",
+                        ManagementFactory.getRuntimeMXBean()
+                                        .getSystemProperties()
+                                        .get("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Xmx96m",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -133,9 +134,8 @@ class CorePoolCostTest {
         private ShortOfMemory() {}
 
         public static void main(String[] arguments) {
-            MapPool pool = MapPool.builder()
-                    .within(IdleBudget.ofBytes(64 * MEBIBYTE))
-                    .build();
+            MapPool pool =
+                    MapPool.builder().within(IdleBudget.ofBytes(64 * MEBIBYTE)).build();
             MapRecipe<LongLongMap> recipe =
                     Lethe.builder().backend("core").recipe().longLongMap();
             List<Lease<LongLongMap>> leases = new ArrayList<>();
@@ -163,7 +163,8 @@ class CorePoolCostTest {
                 stats = pool.stats(Generation.TRANSACTION);
             }
             System.out.println(stats + ", needed " + needed.size());
-            System.out.println("given up: " + (stats.givenUp() == 12 && pool.budget().usedBytes() == 0));
+            System.out.println(
+                    "given up: " + (stats.givenUp() == 12 && pool.budget().usedBytes() == 0));
         }
     }
 }

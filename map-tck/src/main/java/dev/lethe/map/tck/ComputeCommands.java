@@ -78,7 +78,7 @@ final class ComputeCommands {
                 return;
             }
             boolean refused = outcome.thrown() instanceof ConcurrentModificationException
-                    || concurrent && outcome.thrown() instanceof IllegalStateException;
+                    || (concurrent && outcome.thrown() instanceof IllegalStateException);
             if (!refused) {
                 throw new AssertionError(
                         command + ": a function that changed the map went undetected: " + outcome, outcome.thrown());

@@ -52,7 +52,9 @@ abstract class LeaseBehaviour extends PoolBehaviour {
                 assertThat(map.mappingCount()).as("entries after " + before).isZero();
                 assertThat(map.containsKey(key(3))).as("a key after " + before).isFalse();
                 assertThat(map.cursor().advance()).as("a walk after " + before).isFalse();
-                assertThat(map.map().stats().referenceDebt()).as("debt after " + before).isZero();
+                assertThat(map.map().stats().referenceDebt())
+                        .as("debt after " + before)
+                        .isZero();
                 map.checkInvariants();
                 fill(lease, i % 2 == 0 ? 20 : 3000);
                 switch (deeds.get(i % deeds.size())) {
@@ -73,7 +75,9 @@ abstract class LeaseBehaviour extends PoolBehaviour {
                 fill(lease, 100);
                 assertThat(pool().idleMaps()).isZero();
             }
-            assertThat(pool().idleMaps()).as("maps after " + (i + 1) + " leases").isOne();
+            assertThat(pool().idleMaps())
+                    .as("maps after " + (i + 1) + " leases")
+                    .isOne();
         }
     }
 
@@ -118,7 +122,9 @@ abstract class LeaseBehaviour extends PoolBehaviour {
                 assertRefused(calls);
                 assertRefused(parts);
                 stale.close();
-                assertThat(Subject.of(again.map()).mappingCount()).as("what its owner put").isEqualTo(20);
+                assertThat(Subject.of(again.map()).mappingCount())
+                        .as("what its owner put")
+                        .isEqualTo(20);
             }
         }
     }
@@ -223,8 +229,7 @@ abstract class LeaseBehaviour extends PoolBehaviour {
     }
 
     private static void assertRefused(Map<String, Runnable> calls) {
-        calls.forEach((name, call) ->
-                assertThatThrownBy(call::run).as(name).isInstanceOf(IllegalStateException.class));
+        calls.forEach((name, call) -> assertThatThrownBy(call::run).as(name).isInstanceOf(IllegalStateException.class));
     }
 
     private Map<String, Runnable> callsOn(Subject map) {

@@ -61,7 +61,9 @@ abstract class PoolBoundsBehaviour extends PoolBehaviour {
         }
         leases.forEach(Lease::close);
         assertThat(pool.idleBytes()).isLessThanOrEqualTo(limit);
-        assertThat(pool.idleMaps()).as("a budget that fits some maps keeps some").isPositive();
+        assertThat(pool.idleMaps())
+                .as("a budget that fits some maps keeps some")
+                .isPositive();
     }
 
     @Test

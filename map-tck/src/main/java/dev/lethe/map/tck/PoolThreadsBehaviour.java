@@ -60,7 +60,8 @@ abstract class PoolThreadsBehaviour extends PoolBehaviour {
     void budgetIsNeverExceededByManyThreads() throws Exception {
         Lease<?> probe = lease();
         fill(probe, 200);
-        long limit = 3 * (probe.map().stats().retainedHeapBytes() + probe.map().stats().retainedNativeBytes());
+        long limit = 3
+                * (probe.map().stats().retainedHeapBytes() + probe.map().stats().retainedNativeBytes());
         probe.close();
         pool().close();
         PoolSubject pool = pool(limit, false);
@@ -111,9 +112,10 @@ abstract class PoolThreadsBehaviour extends PoolBehaviour {
                 .isEmpty();
         List<Optional<List<StackTraceElement>>> leaks = awaitLeaks(pool, THREADS * leases / every);
         assertThat(leaks).as("leaks reported").hasSize(THREADS * leases / every);
-        assertThat(leaks).allSatisfy(taken -> assertThat(taken.orElseThrow())
-                .as("where a lease was taken")
-                .anyMatch(frame -> frame.getMethodName().equals("takeAndPerhapsLose")));
+        assertThat(leaks)
+                .allSatisfy(taken -> assertThat(taken.orElseThrow())
+                        .as("where a lease was taken")
+                        .anyMatch(frame -> frame.getMethodName().equals("takeAndPerhapsLose")));
         System.gc();
         assertThat(pool.leaks()).as("leaks after one more collection").hasSize(THREADS * leases / every);
     }
@@ -174,6 +176,8 @@ abstract class PoolThreadsBehaviour extends PoolBehaviour {
                 .isEmpty();
         System.gc();
         assertThat(pool.leaks()).isEmpty();
-        assertThat(pool.idleMaps()).as("maps, of which one may be made while another is on its way back").isBetween(1L, 4L * THREADS);
+        assertThat(pool.idleMaps())
+                .as("maps, of which one may be made while another is on its way back")
+                .isBetween(1L, 4L * THREADS);
     }
 }

@@ -52,8 +52,7 @@ abstract class ScopeBehaviour extends Behaviour {
             assertThat(stats().lentMaps()).isZero();
             assertThat(stats().idleMaps()).isEqualTo(5);
             assertThat(maps)
-                    .allSatisfy(map ->
-                            assertThatThrownBy(map::mappingCount).isInstanceOf(IllegalStateException.class));
+                    .allSatisfy(map -> assertThatThrownBy(map::mappingCount).isInstanceOf(IllegalStateException.class));
             scope.close();
             assertThatThrownBy(() -> scope.map(recipe)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(scope::commit).isInstanceOf(IllegalStateException.class);

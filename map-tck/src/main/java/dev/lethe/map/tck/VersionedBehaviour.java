@@ -65,7 +65,9 @@ abstract class VersionedBehaviour extends Behaviour {
         Lease<?> third = versions.read();
         assertThat(Subject.of(first.map()).getOrDefault(key(3), nowhere())).isEqualTo(value(1));
         assertThat(Subject.of(third.map()).getOrDefault(key(3), nowhere())).isEqualTo(value(2));
-        assertThat(stats().idleMaps()).as("nothing is back while somebody reads it").isZero();
+        assertThat(stats().idleMaps())
+                .as("nothing is back while somebody reads it")
+                .isZero();
         first.close();
         first.close();
         assertThat(stats().idleMaps()).isZero();

@@ -101,7 +101,9 @@ class MapPoolTest {
         long idle = stats.idleBytes();
         assertThat(pool.trim()).isEqualTo(idle);
         assertThat(pool.stats(Generation.TRANSIENT).idleMaps()).isZero();
-        assertThat(pool.stats(Generation.TRANSIENT).hits()).as("hits of maps that are gone").isEqualTo(2);
+        assertThat(pool.stats(Generation.TRANSIENT).hits())
+                .as("hits of maps that are gone")
+                .isEqualTo(2);
         assertThat(pool.stats(Generation.TRANSACTION).misses()).isZero();
         assertThatThrownBy(() -> pool.stats(Generation.auto("x"))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -150,7 +152,9 @@ class MapPoolTest {
         for (int i = 0; i < 40; i++) {
             lease(pool, learnt, Duration.ofMillis(1));
         }
-        assertThat(pool.tagStats("orders").learnt()).as("after a change of habit").isEqualTo(Generation.TRANSIENT);
+        assertThat(pool.tagStats("orders").learnt())
+                .as("after a change of habit")
+                .isEqualTo(Generation.TRANSIENT);
         assertThat(pool.tagStats("others").leases()).isZero();
     }
 
@@ -172,10 +176,15 @@ class MapPoolTest {
         use(pool, Generation.TRANSACTION, 2);
         assertThat(pool.stats(Generation.TRANSIENT).idleMaps()).isZero();
         assertThat(pool.stats(Generation.TRANSACTION).idleMaps()).isEqualTo(2);
-        assertThat(shared.usedBytes()).as("in the figure for all").isEqualTo(pool.budget().usedBytes()).isPositive();
+        assertThat(shared.usedBytes())
+                .as("in the figure for all")
+                .isEqualTo(pool.budget().usedBytes())
+                .isPositive();
         assertThat(shared.tryReserve(shared.limitBytes() - shared.usedBytes())).isTrue();
         use(pool, Generation.LONG_LIVED, 1);
-        assertThat(pool.stats(Generation.LONG_LIVED).idleMaps()).as("when others hold the rest").isZero();
+        assertThat(pool.stats(Generation.LONG_LIVED).idleMaps())
+                .as("when others hold the rest")
+                .isZero();
         pool.close();
         assertThat(pool.budget().usedBytes()).isZero();
     }
@@ -186,8 +195,11 @@ class MapPoolTest {
         pool.lease(Generation.TRANSIENT, toys()).close();
         pool.lease(Generation.TRANSIENT, toys()).close();
         assertThat(pool.stats(Generation.TRANSIENT).hits()).isOne();
-        pool.lease(Generation.TRANSIENT, Lethe.builder().backend("toy").recipe().longLongMap()).close();
-        assertThat(pool.stats(Generation.TRANSIENT).misses()).as("other settings").isEqualTo(2);
+        pool.lease(Generation.TRANSIENT, Lethe.builder().backend("toy").recipe().longLongMap())
+                .close();
+        assertThat(pool.stats(Generation.TRANSIENT).misses())
+                .as("other settings")
+                .isEqualTo(2);
     }
 
     @Test
@@ -198,7 +210,9 @@ class MapPoolTest {
         open.map().put(1, 2);
         pool.close();
         pool.close();
-        assertThat(open.map().getOrDefault(1, 0)).as("a lease outlasts the pool").isEqualTo(2);
+        assertThat(open.map().getOrDefault(1, 0))
+                .as("a lease outlasts the pool")
+                .isEqualTo(2);
         open.close();
         PoolStats stats = pool.stats(Generation.TRANSIENT);
         assertThat(stats.idleMaps() + stats.lentMaps()).isZero();

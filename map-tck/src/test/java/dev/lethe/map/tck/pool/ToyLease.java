@@ -32,9 +32,7 @@ final class ToyLease<M extends LetheMap> implements Lease<M>, RevocableMap.Owner
     /** A view that checks the calls on the map alone, and by the flag that the fault is about. */
     private LetheMap proxy() {
         return (LetheMap) Proxy.newProxyInstance(
-                ToyLease.class.getClassLoader(),
-                interfacesOf(entry.map.getClass()),
-                (self, method, arguments) -> {
+                ToyLease.class.getClassLoader(), interfacesOf(entry.map.getClass()), (self, method, arguments) -> {
                     if (method.getName().equals("close") && pool.fault != PoolFault.CLOSE_IS_PASSED_ON) {
                         close();
                         return null;

@@ -48,7 +48,8 @@ public final class LeasedProvider extends AbstractMapProvider {
                 .retention(spec.retention())
                 .expectedSize(spec.expectedSize())
                 .require(spec.required().toArray(Capability[]::new));
-        return spec.cast(POOL.lease(Generation.TRANSIENT, recipe(spec, builder.recipe())).map());
+        return spec.cast(
+                POOL.lease(Generation.TRANSIENT, recipe(spec, builder.recipe())).map());
     }
 
     private static MapRecipe<? extends LetheMap> recipe(MapSpec<?> spec, RecipeBuilder builder) {
