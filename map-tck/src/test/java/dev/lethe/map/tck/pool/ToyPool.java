@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** A pool as simple as can be, one lock for everything, to plant faults in. */
@@ -39,12 +40,10 @@ public final class ToyPool implements PoolSubject {
 
     /** Watches over a lease. */
     private static final class Watch extends PhantomReference<Object> {
-        final Entry entry;
         final StackTraceElement[] taken;
 
-        Watch(Object lease, ReferenceQueue<Object> queue, Entry entry) {
+        Watch(Object lease, ReferenceQueue<Object> queue) {
             super(lease, queue);
-            this.entry = entry;
             this.taken = new Throwable().getStackTrace();
         }
     }
@@ -57,7 +56,7 @@ public final class ToyPool implements PoolSubject {
     private final ReferenceQueue<Object> lost = new ReferenceQueue<>();
     private final Set<Watch> watches = new HashSet<>();
     private final List<Optional<List<StackTraceElement>>> leaks = new ArrayList<>();
-    private volatile long used;
+    private final AtomicLong used = new AtomicLong();
     private int leases;
     private int found;
 
@@ -78,10 +77,10 @@ public final class ToyPool implements PoolSubject {
         if (entry == null) {
             entry = new Entry(recipe.create(), line);
         } else {
-            used -= entry.bytes;
+            used.addAndGet(-entry.bytes);
             if (fault == PoolFault.TWO_OWNERS && leases % 7 == 0) {
                 there.addLast(entry);
-                used += entry.bytes;
+                used.addAndGet(entry.bytes);
             }
         }
         entry.lent = true;
@@ -89,7 +88,7 @@ public final class ToyPool implements PoolSubject {
                 ? ((ToyLease<M>) entry.lease).again()
                 : new ToyLease<>(this, entry, generation);
         entry.lease = fault == PoolFault.LEASE_IS_REUSED ? lease : null;
-        lease.watch = new Watch(lease, lost, entry);
+        lease.watch = new Watch(lease, lost);
         watches.add((Watch) lease.watch);
         return lease;
     }
@@ -107,20 +106,20 @@ public final class ToyPool implements PoolSubject {
         trim(entry);
         entry.bytes = fault == PoolFault.COUNTS_MAPS_NOT_BYTES ? 100 : bytes(entry.map);
         if (fault != PoolFault.NEVER_REUSES && (fits(entry.bytes) || fault == PoolFault.BUDGET_EXCEEDED)) {
-            used += entry.bytes;
+            used.addAndGet(entry.bytes);
             idle.get(entry.line).addLast(entry);
         }
     }
 
     private boolean fits(long bytes) {
         if (fault == PoolFault.BUDGET_RACES) {
-            boolean fits = used + bytes <= limit;
-            used += bytes; // takes it, looks, and gives it back
+            boolean fits = used.get() + bytes <= limit;
+            used.addAndGet(bytes); // takes it, looks, and gives it back
             LockSupport.parkNanos(1);
-            used -= bytes;
+            used.addAndGet(-bytes);
             return fits;
         }
-        return used + bytes <= limit;
+        return used.get() + bytes <= limit;
     }
 
     private void trim(Entry entry) {
@@ -140,12 +139,12 @@ public final class ToyPool implements PoolSubject {
 
     @Override
     public long reservedBytes() {
-        return used; // without the lock, as those who look on do
+        return used.get(); // without the lock, as those who look on do
     }
 
     @Override
     public synchronized long idleBytes() {
-        return used;
+        return used.get();
     }
 
     @Override
