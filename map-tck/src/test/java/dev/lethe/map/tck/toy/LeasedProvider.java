@@ -48,6 +48,9 @@ public final class LeasedProvider extends AbstractMapProvider {
                 .retention(spec.retention())
                 .expectedSize(spec.expectedSize())
                 .require(spec.required().toArray(Capability[]::new));
+        if (spec.audit() != null) {
+            builder.audit(spec.audit());
+        }
         return spec.cast(
                 POOL.lease(Generation.TRANSIENT, recipe(spec, builder.recipe())).map());
     }
