@@ -19,7 +19,7 @@ class LeasedMapsTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING, Capability.NULLS);
+            return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
         }
     }
 
@@ -32,7 +32,7 @@ class LeasedMapsTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING, Capability.NULLS);
+            return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
         }
     }
 
@@ -45,7 +45,7 @@ class LeasedMapsTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING);
+            return Set.of(Capability.SHRINKING, Capability.AUDIT);
         }
     }
 
@@ -58,7 +58,7 @@ class LeasedMapsTest {
 
         @Override
         protected Set<Capability> capabilities() {
-            return Set.of(Capability.SHRINKING, Capability.NULLS);
+            return Set.of(Capability.SHRINKING, Capability.NULLS, Capability.AUDIT);
         }
     }
 }
