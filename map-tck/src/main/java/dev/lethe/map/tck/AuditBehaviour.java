@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Claim C17: an audit hook sees each mutation once, before it takes effect, and may veto it. */
 abstract class AuditBehaviour extends Behaviour {
-    private static final int SCRIPTS = 80;
+    private static final int SCRIPTS = Effort.of(80);
 
     /** Vetoes the mutation after so many, and each later one. */
     private static final class Veto extends AnyAudit {

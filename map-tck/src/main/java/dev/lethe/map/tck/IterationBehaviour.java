@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Claim C9: what walks promise while the map changes under them. */
 abstract class IterationBehaviour extends Behaviour {
     private static final int[] SIZES = {0, 3, 20, 60, 400};
-    private static final int SEEDS = 25;
+    private static final int SEEDS = Effort.of(25);
 
     @Test
     void walksWithRandomChangesKeepTheirPromises() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random command lists: fixed seeds, and one that is new in each run. */
 abstract class RandomCommandsBehaviour extends Behaviour {
-    private static final int SCRIPTS = 200;
+    private static final int SCRIPTS = Effort.of(200);
     private static final String SEED = "lethe.seed";
 
     @Test
@@ -21,7 +21,7 @@ abstract class RandomCommandsBehaviour extends Behaviour {
         Long given = Long.getLong(SEED);
         long seed = given != null ? given : ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
         System.out.println(source() + ": random commands with -D" + SEED + "=" + seed);
-        runAll(seed, SCRIPTS / 3);
+        runAll(seed, Math.max(1, SCRIPTS / 3));
     }
 
     private void runAll(long seed, int scripts) {
