@@ -1,5 +1,6 @@
 package dev.lethe.bench;
 
+import dev.lethe.map.Lethe;
 import dev.lethe.map.Retention;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,6 +40,14 @@ final class Contenders {
 
     static boolean isLethe(String name) {
         return name.startsWith(LETHE);
+    }
+
+    /** Tells whether one of Lethe's backends is there and makes maps of a shape. */
+    static boolean isFound(String name, MapShape shape) {
+        return Lethe.backends().stream()
+                .anyMatch(backend -> backend.name().equals(backend(name))
+                        && backend.availability().isAvailable()
+                        && backend.shapes().contains(shape.shape()));
     }
 
     static Supplier<Contender<long[]>> longLong(String name, Retention retention) {

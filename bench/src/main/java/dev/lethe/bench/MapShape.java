@@ -1,23 +1,31 @@
 package dev.lethe.bench;
 
+import dev.lethe.map.spi.Shape;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What the keys and values of the measured maps are. */
 public enum MapShape {
     /** Strings to one shared object. */
-    STRING_OBJECT("string-object", "String -> Object"),
+    STRING_OBJECT("string-object", "String -> Object", Shape.OBJECT_OBJECT),
     /** Numbers to numbers. */
-    LONG_LONG("long-long", "long -> long"),
+    LONG_LONG("long-long", "long -> long", Shape.LONG_LONG),
     /** Numbers to one shared object. */
-    LONG_OBJECT("long-object", "long -> Object");
+    LONG_OBJECT("long-object", "long -> Object", Shape.LONG_OBJECT);
 
     private final String id;
     private final String title;
+    private final Shape shape;
 
-    MapShape(String id, String title) {
+    MapShape(String id, String title, Shape shape) {
         this.id = id;
         this.title = title;
+        this.shape = shape;
+    }
+
+    /** What a backend must be able to make. */
+    Shape shape() {
+        return shape;
     }
 
     String id() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Measures cells in rounds: in each, one JVM of each implementation of a cell directly after the other, so that a
@@ -66,7 +67,7 @@ final class Rounds {
 
     /** The implementations of a round, beginning with another one each time. */
     private List<String> contestants(Cell cell, int round, RawFile raw) {
-        List<String> names = new ArrayList<>(lethe);
+        List<String> names = takingPart(cell);
         names.addAll(round == 1 ? peers : finalists(cell, raw.measurements(), peers));
         Collections.rotate(names, 1 - round);
         return names;
@@ -83,8 +84,19 @@ final class Rounds {
                 .toList();
     }
 
+    /** The backends that make maps of the shape of a cell. */
+    private List<String> takingPart(Cell cell) {
+        return lethe.stream()
+                .filter(name -> Contenders.isFound(name, cell.shape()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private int total() {
-        int later = lethe.size() + Math.min(peers.size(), FINALISTS);
-        return cells.size() * (lethe.size() + peers.size() + (rounds - 1) * later);
+        int total = 0;
+        for (Cell cell : cells) {
+            int backends = takingPart(cell).size();
+            total += backends + peers.size() + (rounds - 1) * (backends + Math.min(peers.size(), FINALISTS));
+        }
+        return total;
     }
 }

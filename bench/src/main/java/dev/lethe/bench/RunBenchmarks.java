@@ -1,9 +1,12 @@
 package dev.lethe.bench;
 
+import dev.lethe.map.BackendInfo;
+import dev.lethe.map.Lethe;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,6 +150,13 @@ public final class RunBenchmarks implements Callable<Integer> {
         }
         List<String> lethe =
                 backends.stream().map(name -> Contenders.LETHE + name).toList();
+        for (String name : lethe) {
+            check(
+                    Arrays.stream(MapShape.values()).anyMatch(shape -> Contenders.isFound(name, shape)),
+                    "No backend that this JVM can use is named '" + name.substring(Contenders.LETHE.length())
+                            + "'; found are "
+                            + Lethe.backends().stream().map(BackendInfo::name).toList() + ".");
+        }
         List<String> against = peers != null ? peers : choice.quick ? List.of("HashMap", "fastutil") : Contenders.PEERS;
         check(Contenders.PEERS.containsAll(against), "The peers are " + String.join(", ", Contenders.PEERS) + ".");
         int count = rounds != null ? rounds : choice.quick ? 1 : choice.gate ? 5 : 3;

@@ -42,6 +42,27 @@ class RoundsTest {
     }
 
     @Test
+    void backendThatLacksTheShapeOfACellStaysAway() throws IOException {
+        Cell strings = Cell.fresh(MapShape.STRING_OBJECT, Operation.GET_HIT, 1_000);
+        PrintStream out = new PrintStream(progress, true, StandardCharsets.UTF_8);
+        List<String> failures = new Rounds(
+                        List.of(CELL, strings), List.of("lethe:core", "lethe:unsafe"), List.of("HPPC"), 1, out)
+                .run(RawFile.open(file), (cell, implementation, round) -> {
+                    measured.add(cell.shape().id() + " " + implementation);
+                    return new Measurement(cell, implementation, round, 5, 0, 0, 0);
+                });
+        assertThat(failures).isEmpty();
+        assertThat(measured)
+                .containsExactlyInAnyOrder(
+                        "long-long lethe:core",
+                        "long-long lethe:unsafe",
+                        "long-long HPPC",
+                        "string-object lethe:core",
+                        "string-object HPPC");
+        assertThat(progress.toString(StandardCharsets.UTF_8)).contains("[5/5]");
+    }
+
+    @Test
     void aRunThatWasCutShortGoesOn() throws IOException {
         run(3, this::measure);
         List<String> whole = List.copyOf(measured);
