@@ -2,6 +2,7 @@ package dev.lethe.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One run: all experiments on all families, shown in the terminal and written to the report. */
 final class Lab {
@@ -23,10 +24,11 @@ final class Lab {
     /**
      * Runs and shows everything.
      *
+     * @param pictures the folder for pictures, null when none are wanted
      * @return true when the maps gave the right results
-     * @throws BadInput when the report cannot be written any more
+     * @throws BadInput when the report or a picture cannot be written any more
      */
-    boolean run(ReportFile file) {
+    boolean run(ReportFile file, @Nullable Pictures pictures) {
         long start = System.nanoTime();
         List<Report.Fact> facts = facts();
         List<Section> sections = experiments();
@@ -36,8 +38,12 @@ final class Lab {
                 "run",
                 "plan \"" + plan.name() + "\", experiments took " + Figures.nanos(seconds * 1e9) + ", random seed "
                         + Plan.SEED));
-        return new Presentation(terminal)
+        boolean right = new Presentation(terminal)
                 .show(new Report(facts, sections, checks.sentence(), Report.CAVEAT), checks, file);
+        if (pictures != null) {
+            pictures.write(sections, terminal);
+        }
+        return right;
     }
 
     private List<Report.Fact> facts() {

@@ -18,8 +18,8 @@ abstract class Loops {
     /** Removes the asked keys, each timed on its own; returns how many were there. */
     abstract int removeOneByOne(MapOps map, int[] asked, Samples samples);
 
-    /** Puts all keys of the order, looking for the longest put. */
-    abstract void putWatched(MapOps map, int[] order, Longest longest);
+    /** Puts the keys that {@code order} names from one place up to another, looking for the longest put. */
+    abstract void putWatched(MapOps map, int[] order, int from, int to, Longest longest);
 
     /** Removes all keys of the order, looking for the longest removal; returns how many were there. */
     abstract int removeWatched(MapOps map, int[] order, Longest longest);

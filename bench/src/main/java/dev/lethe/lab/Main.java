@@ -63,6 +63,12 @@ final class Main implements Callable<Integer> {
             description = "Where the report goes (HTML). Default: ${DEFAULT-VALUE} in the current directory.")
     private Path report = Path.of("lethe-lab-report.html");
 
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "Writes the plots of memory and of the longest puts as SVG into this folder, too.")
+    private @Nullable Path pictures;
+
     Main(Terminal terminal, Plan fullPlan, Plan quickPlan) {
         this.terminal = terminal;
         this.fullPlan = fullPlan;
@@ -101,14 +107,18 @@ final class Main implements Callable<Integer> {
         if (offHeap && source.input() != null) {
             throw new BadInput("The keys of --off-heap are numbers made by the lab; leave out --input.");
         }
+        if (offHeap && pictures != null) {
+            throw new BadInput("A run with --off-heap has no pictures; leave out --pictures.");
+        }
         ReportFile file = ReportFile.checked(report, source.input());
+        Pictures folder = pictures == null ? null : Pictures.into(pictures);
         Progress progress = new Progress(terminal);
         try {
             if (offHeap) {
                 return new OffHeapRun(terminal, progress, plan, chosen).run(file) ? 0 : UNEXPECTED;
             }
             Keys keys = source.read(plan, progress);
-            return new Lab(terminal, progress, plan, chosen, keys).run(file) ? 0 : UNEXPECTED;
+            return new Lab(terminal, progress, plan, chosen, keys).run(file, folder) ? 0 : UNEXPECTED;
         } catch (OutOfMemoryError full) {
             progress.end();
             return complainOfTheHeap(terminal, "give fewer or shorter ones with --input, or use --quick");

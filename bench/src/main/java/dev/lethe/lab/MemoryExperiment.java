@@ -133,7 +133,8 @@ final class MemoryExperiment implements Experiment {
                 "bytes retained",
                 "share of the entries deleted so far",
                 Arrays.stream(STEPS).mapToObj(step -> step + " %").toList(),
-                series);
+                series,
+                "memory-" + bench.family().label());
     }
 
     private static List<Double> boxed(double[] values) {

@@ -34,6 +34,7 @@ final class PauseExperiment implements Experiment {
     /** All operations of one subject. */
     private static final class Pauses {
         private final Map<Operation, Phase> phases = new EnumMap<>(Operation.class);
+        private final Growth growth = new Growth();
 
         Phase of(Operation operation) {
             return phases.computeIfAbsent(operation, any -> new Phase());
@@ -65,7 +66,11 @@ final class PauseExperiment implements Experiment {
                 "Pause, " + bench.family().label(),
                 method,
                 List.of(table(bench, all)),
-                List.of(plot(bench, all), plotWithGc(bench, all)));
+                List.of(
+                        Growth.plot(
+                                bench, all.stream().map(pauses -> pauses.growth).toList()),
+                        plot(bench, all),
+                        plotWithGc(bench, all)));
     }
 
     private static List<Pauses> pausesOf(Bench bench) {
@@ -80,7 +85,7 @@ final class PauseExperiment implements Experiment {
         int[] putOrder = Bench.shuffled(0, bench.keyCount(), 2L * round);
         int[] removeOrder = Bench.shuffled(0, bench.keyCount(), 2L * round + 1);
         MapOps map = subject.create(Retention.SHRINK);
-        watch(bench, into.of(Operation.PUT), longest -> subject.loops().putWatched(map, putOrder, longest));
+        watch(bench, into.of(Operation.PUT), longest -> into.growth.watch(subject.loops(), map, putOrder, longest));
         bench.checks().equal(subject, "size after growing", putOrder.length, map.size());
         watch(bench, into.of(Operation.REMOVE), longest -> {
             int found = subject.loops().removeWatched(map, removeOrder, longest);

@@ -15,6 +15,7 @@ import java.util.List;
  * @param axis what the labels are
  * @param labels the places along that axis
  * @param series one for each subject
+ * @param picture the name of the file that shows it alone, without its ending; empty when there is none
  */
 record Plot(
         String title,
@@ -26,7 +27,23 @@ record Plot(
         String measure,
         String axis,
         List<String> labels,
-        List<Series> series) {
+        List<Series> series,
+        String picture) {
+    /** A plot that is shown in reports only. */
+    Plot(
+            String title,
+            String caption,
+            String tableId,
+            Kind kind,
+            boolean logarithmic,
+            Unit unit,
+            String measure,
+            String axis,
+            List<String> labels,
+            List<Series> series) {
+        this(title, caption, tableId, kind, logarithmic, unit, measure, axis, labels, series, "");
+    }
+
     /** How the values are drawn. */
     enum Kind {
         BAR,

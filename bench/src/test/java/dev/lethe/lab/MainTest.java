@@ -25,6 +25,7 @@ class MainTest {
                         "--quick",
                         "--off-heap",
                         "--report",
+                        "--pictures",
                         "--help",
                         "--version",
                         "Exit code");
@@ -110,6 +111,30 @@ class MainTest {
                 .hasLineCount(1)
                 .endsWith(".\n")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void picturesThatCannotBeWrittenAreRefusedBeforeTheRun() throws IOException {
+        refused(LabRun.of("--report", report(), "--pictures", "no/such/folder"), "'no/such/folder'", "--pictures");
+        Path file = Files.createFile(folder.resolve("file"));
+        refused(LabRun.of("--report", report(), "--pictures", file.toString()), "'" + file + "'", "--pictures");
+        refused(LabRun.of("--off-heap", "--pictures", folder.toString()), "--off-heap", "--pictures");
+    }
+
+    @Test
+    void picturesOfMemoryAndOfTheLongestPutsAreWritten() throws IOException {
+        LabRun run = LabRun.of("--report", report(), "--pictures", folder.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        for (String name : new String[] {"memory-names", "memory-longs", "longest-put-names", "longest-put-longs"}) {
+            Path picture = folder.resolve(name + ".svg");
+            assertThat(run.out()).contains("Picture: " + picture);
+            assertThat(picture)
+                    .content()
+                    .startsWith("<svg ")
+                    .endsWith("</svg>\n")
+                    .contains("core", "HashMap");
+        }
     }
 
     @Test
