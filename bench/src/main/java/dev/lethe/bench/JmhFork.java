@@ -93,7 +93,8 @@ final class JmhFork implements Measurer {
         return (replacing.isEmpty() ? options : options.jvmArgsAppend(replacing.toArray(String[]::new))).build();
     }
 
-    private static RunResult run(Options options) throws MeasurementException {
+    /** Runs one benchmark with one set of parameters. */
+    static RunResult run(Options options) throws MeasurementException {
         try {
             return new Runner(options).runSingle();
         } catch (RunnerException e) {
@@ -110,7 +111,8 @@ final class JmhFork implements Measurer {
         return String.valueOf(reason.getMessage());
     }
 
-    private static double allocated(RunResult result) {
+    /** The bytes that an invocation allocated, NaN if the profiler did not tell. */
+    static double allocated(RunResult result) {
         Result<?> profiled = result.getSecondaryResults().get("gc.alloc.rate.norm");
         return profiled == null ? Double.NaN : profiled.getScore();
     }
