@@ -132,8 +132,16 @@ final class Backends {
                     .expectedSize(expected)
                     .recipe();
             MapRecipe<?> recipe = family == Family.NAMES ? shapes.<String, Integer>objectMap() : shapes.longLongMap();
-            return recipe::create;
+            return new Making(recipe);
         });
+    }
+
+    /** Makes maps of Lethe, and can be asked how. */
+    record Making(MapRecipe<?> recipe) implements Supplier<Object> {
+        @Override
+        public Object get() {
+            return recipe.create();
+        }
     }
 
     private static Supplier<?> hashMaps(int expected) {

@@ -86,9 +86,14 @@ final class Bench {
      * @return the number of rounds that counted; fewer than planned when the time was used up
      */
     int rounds(Round body) {
+        return rounds(body, plan.rounds());
+    }
+
+    /** Runs so many rounds, as above. */
+    int rounds(Round body, int planned) {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         int done = 0;
-        for (int round = -plan.warmUps(); round < plan.rounds(); round++) {
+        for (int round = -plan.warmUps(); round < planned; round++) {
             if (round >= plan.fewestRounds() && System.nanoTime() > end) {
                 break;
             }
@@ -96,7 +101,7 @@ final class Bench {
                 int index = Math.floorMod(turn + round, subjects.size());
                 body.run(subjects.get(index), index, round);
                 done++;
-                progress.at((double) done / (subjects.size() * (plan.warmUps() + plan.rounds())));
+                progress.at((double) done / (subjects.size() * (plan.warmUps() + planned)));
             }
         }
         return done / subjects.size() - plan.warmUps();

@@ -5,8 +5,12 @@ import java.util.List;
 /** One question put to all subjects of a family; a new one goes into {@link #ALL}. */
 interface Experiment {
     /** All experiments in the order in which they are run and shown. */
-    List<Experiment> ALL =
-            List.of(new DeleteExperiment(), new ClearExperiment(), new MemoryExperiment(), new PauseExperiment());
+    List<Experiment> ALL = List.of(
+            new DeleteExperiment(),
+            new ClearExperiment(),
+            new MemoryExperiment(),
+            new PauseExperiment(),
+            new PoolExperiment());
 
     /** Returns one word for the progress bar. */
     String name();

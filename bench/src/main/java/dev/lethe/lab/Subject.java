@@ -1,5 +1,6 @@
 package dev.lethe.lab;
 
+import dev.lethe.map.MapRecipe;
 import dev.lethe.map.Retention;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of map that takes part in the experiments.
@@ -31,6 +33,7 @@ final class Subject {
 
     private final String name;
     private final Traits traits;
+    private final Class<? extends MapOps> ops;
     private final Recipes recipes;
     private final Keys keys;
     private final Loops loops;
@@ -40,6 +43,7 @@ final class Subject {
     Subject(String name, Traits traits, Class<? extends MapOps> ops, Keys keys, Recipes recipes) {
         this.name = name;
         this.traits = traits;
+        this.ops = ops;
         this.recipes = recipes;
         this.keys = keys;
         try {
@@ -49,6 +53,11 @@ final class Subject {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("the loops of " + name + " could not be made", impossible);
         }
+    }
+
+    /** Makes the same once more, with copies of its own of the measured classes. */
+    Subject copy() {
+        return new Subject(name, traits, ops, keys, recipes);
     }
 
     String name() {
@@ -86,6 +95,12 @@ final class Subject {
     /** Returns what makes such maps: the part of {@link #create(Retention, int)} that a program would do each time. */
     Supplier<?> recipe(Retention retention, int expected) {
         return recipes.recipe(retention, expected);
+    }
+
+    /** Returns how default maps are made, for pools; null for those of the JDK. */
+    @Nullable
+    MapRecipe<?> recipeOfLethe() {
+        return recipe(Retention.SHRINK, 0) instanceof Backends.Making making ? making.recipe() : null;
     }
 
     /** Puts a map that a recipe has made under test. */

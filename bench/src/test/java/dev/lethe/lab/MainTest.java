@@ -151,8 +151,10 @@ class MainTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("5 distinct lines of " + keys, "HashMap", "ConcurrentHashMap")
-                .contains("── Delete, names", "── Clear, names", "── Memory, names", "── Pause, names")
-                .contains("── Delete, longs", "── Clear, longs", "── Memory, longs", "── Pause, longs")
+                .contains(
+                        "── Delete, names", "── Clear, names", "── Memory, names", "── Pause, names", "── Pool, names")
+                .contains(
+                        "── Delete, longs", "── Clear, longs", "── Memory, longs", "── Pause, longs", "── Pool, longs")
                 .contains("checks of results and sizes passed", "Report: " + report())
                 .doesNotContain("\r", "\u001b", "\u00a0");
         assertThat(run.out().lines().mapToInt(String::length).max().orElse(0))
