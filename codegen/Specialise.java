@@ -63,9 +63,21 @@ final class Specialise {
                                 ? ""
                                 : longKey ? "<? super V>" : longValue ? "<? super K>" : "<? super K, ? super V>"));
         tokens.put("KeyValCursor", api + "Cursor" + generics);
+        tokens.put("KeyValApi", api + "Map" + generics);
+        tokens.put(
+                "KeyValSource",
+                api + "Map"
+                        + (longKey && longValue
+                                ? ""
+                                : longKey
+                                        ? "<? extends V>"
+                                        : longValue ? "<? extends K>" : "<? extends K, ? extends V>"));
         tokens.put("KeyVal", shape);
         tokens.put("KeyLong", key + "Long");
         tokens.put("KeyObject", key + "Object");
+        tokens.put("KeyPredicate", longKey ? "LongPredicate" : "Predicate<? super K>");
+        tokens.put("KeyBoxed", longKey ? "Long" : "K");
+        tokens.put("ValBoxed", longValue ? "Long" : "V");
         tokens.put("KeyStored", longKey ? "long" : "Object");
         tokens.put("ValStored", longValue ? "long" : "Object");
         tokens.put("KeyShown", longKey ? "long" : "K");
@@ -164,7 +176,7 @@ final class Specialise {
         Path folder = target.folder(root.relativize(master).getParent());
         Path file = folder.resolve(name);
         Matcher left = Pattern.compile(
-                        "Key(Val|Long|Object|Stored|Shown|To)|Val(Stored|Shown)|Entry(Consumer|Predicate)")
+                        "Key(Val|Long|Object|Stored|Shown|Boxed|Predicate|To)|Val(Stored|Shown|Boxed)|Entry(Consumer|Predicate)")
                 .matcher(source.substring(source.indexOf('\n')).replaceAll("\\bObjectLong|LongObject", ""));
         if (!tokens.isEmpty() && left.find()) { // a plain class may speak of masters in comments
             throw new IllegalStateException("A token remains in " + file + ": " + left.group());

@@ -71,7 +71,7 @@ public interface RevocableMap {
         }
         if (map instanceof LongObjectMap<?> objects) {
             LongObjectMap<Object> typed = (LongObjectMap<Object>) objects;
-            return (owner, readOnly) -> new RevocableLongObjectMap<>(typed, owner, readOnly);
+            return (owner, readOnly) -> new RevocableLongObjectBulkMap<>(typed, owner, readOnly);
         }
         if (map instanceof ObjectLongMap<?> objects) {
             ObjectLongMap<Object> typed = (ObjectLongMap<Object>) objects;
@@ -83,7 +83,7 @@ public interface RevocableMap {
         }
         if (map instanceof ObjectMap<?, ?> objects) {
             ObjectMap<Object, Object> typed = (ObjectMap<Object, Object>) objects;
-            return (owner, readOnly) -> new RevocableObjectMap<>(typed, owner, readOnly);
+            return (owner, readOnly) -> new RevocableObjectObjectMap<>(typed, owner, readOnly);
         }
         throw new IllegalArgumentException(
                 "A " + map.getClass().getName() + " has none of the shapes of " + Shape.class.getName() + ".");
