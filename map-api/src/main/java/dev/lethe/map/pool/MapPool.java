@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Leases of equal recipes share their maps; a recipe with a hasher is equal to another only if the hashers are. What an idle map
  * retains is reserved in a budget of bytes, by the count of its backend; a map that does not fit is dropped when it comes back. A
  * {@link Generation#TRANSIENT} map keeps its reservation while it is lent. Idle maps are dropped when they were unused for two rounds of
- * a clock, and the collector takes them all before memory runs out.
+ * a clock, the collector takes them all before the heap runs out, and maps off the heap that reach the limit of native memory have them all
+ * dropped.
  *
  * <p>For any number of threads, virtual ones too: nothing is kept for a thread. A lease and its return cost some tens of
  * nanoseconds beside the clearing of the map and allocate at most 64 bytes, but for the one in 128 that remembers where it was taken.
@@ -46,6 +47,9 @@ public final class MapPool implements AutoCloseable {
 
     final ReferenceQueue<Pooled> lost = new ReferenceQueue<>();
     final AtomicInteger phases = new AtomicInteger();
+
+    /** What the budgets hold weakly: asked by who runs short of native memory, which the collector does not watch. */
+    final IdleBudget.Keeper keeper = this::trim;
 
     private final IdleBudget budget;
     private final Space[] spaces;

@@ -137,6 +137,10 @@ public final class MapPoolBuilder {
         }
         MapPool pool = new MapPool(this);
         CollectionWatch.begin(pool);
+        shared.addKeeper(pool.keeper);
+        if (shared != IdleBudget.process()) {
+            IdleBudget.process().addKeeper(pool.keeper); // native memory knows no other
+        }
         return pool;
     }
 

@@ -1,5 +1,11 @@
 package dev.lethe.map.spi;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,6 +25,22 @@ public final class IdleBudget {
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong reused = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+
+    /** Held weakly, so that a pool that is forgotten does not stay for its budget's sake. */
+    private final Set<Reference<Keeper>> keepers = ConcurrentHashMap.newKeySet();
+
+    private final ReferenceQueue<Keeper> forgotten = new ReferenceQueue<>();
+
+    /** Who keeps something within a budget and can let go of it. */
+    @FunctionalInterface
+    public interface Keeper {
+        /**
+         * Drops what is kept. Called at any time by any thread that is short of memory, in the midst of an operation of a map.
+         *
+         * @return the bytes that were dropped
+         */
+        long dropKept();
+    }
 
     private IdleBudget(long limit) {
         this.limit = limit;
@@ -87,6 +109,33 @@ public final class IdleBudget {
      */
     public void releaseDropped(long bytes) {
         release(bytes);
+    }
+
+    /**
+     * Names somebody who keeps things within this budget, to be asked when memory is short. Cost: constant.
+     *
+     * @param keeper held weakly: somebody else must hold it for as long as it keeps anything
+     */
+    public void addKeeper(Keeper keeper) {
+        Objects.requireNonNull(keeper, "keeper");
+        for (Object gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
+            keepers.remove(gone);
+        }
+        keepers.add(new WeakReference<>(keeper, forgotten));
+    }
+
+    /**
+     * Asks all keepers to drop what they keep; for those who run short of memory that no collector watches, such as native memory.
+     *
+     * @return the bytes that were dropped
+     */
+    public long dropKept() {
+        long bytes = 0;
+        for (Reference<Keeper> reference : keepers) {
+            Keeper keeper = reference.get();
+            bytes += keeper == null ? 0 : keeper.dropKept();
+        }
+        return bytes;
     }
 
     /**

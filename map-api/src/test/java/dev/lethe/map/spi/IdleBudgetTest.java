@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lethe.map.Property;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,5 +127,29 @@ class IdleBudgetTest {
 
     private static long processLimit(String value) {
         return Property.with("lethe.idle.maxBytes", value, IdleBudget::processLimit);
+    }
+
+    private static long told(AtomicLong asked, long bytes) {
+        asked.incrementAndGet();
+        return bytes;
+    }
+
+    @Test
+    void keepersAreAskedAndHeldWeakly() throws InterruptedException {
+        IdleBudget budget = IdleBudget.ofBytes(100);
+        AtomicLong asked = new AtomicLong();
+        List<IdleBudget.Keeper> held = new ArrayList<>();
+        held.add(() -> told(asked, 30));
+        held.add(() -> told(asked, 12));
+        held.forEach(budget::addKeeper);
+        assertThat(budget.dropKept()).isEqualTo(42);
+        assertThat(asked.get()).isEqualTo(2);
+        WeakReference<IdleBudget.Keeper> forgotten = new WeakReference<>(held.remove(1));
+        for (int i = 0; i < 100 && forgotten.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(budget.dropKept()).isEqualTo(30);
+        Reference.reachabilityFence(held);
     }
 }

@@ -33,6 +33,7 @@ final class NativeHeap {
     }
 
     private final SlabStore store;
+    private final IdleBudget budget;
     private final Executor background;
     private final Runnable collector;
     private final Leaks leaks = new Leaks();
@@ -65,6 +66,7 @@ final class NativeHeap {
      */
     NativeHeap(long limit, IdleBudget budget, Executor background, Runnable collector) {
         this.store = new SlabStore(limit, budget);
+        this.budget = budget;
         this.background = background;
         this.collector = collector;
     }
@@ -209,6 +211,7 @@ final class NativeHeap {
     private Block takeWhatOthersFree(Holdings holdings, long bytes, int lines, boolean waits) {
         long end = System.nanoTime() + WAIT_NANOS;
         boolean collected = false;
+        boolean asked = !waits;
         while (true) {
             long seen = frees(); // before the try, so that nothing freed meanwhile is missed
             boolean made = makeRoom();
@@ -218,6 +221,12 @@ final class NativeHeap {
             }
             if (made) {
                 continue;
+            }
+            if (!asked) { // the maps that pools keep are nobody's; no lock is held here
+                asked = true;
+                if (budget.dropKept() > 0) {
+                    continue;
+                }
             }
             if (!waits || !mayComeTrue(seen)) {
                 throw exhausted(bytes);

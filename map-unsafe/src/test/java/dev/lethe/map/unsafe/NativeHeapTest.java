@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.lethe.map.spi.IdleBudget;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -115,6 +116,28 @@ class NativeHeapTest {
         assertThat(Memory.of(owner, 1000).nativeBytes())
                 .as("what is left is used")
                 .isEqualTo(1024);
+    }
+
+    /** What pools keep is dropped before anybody is refused, and not before there is need. */
+    @Test
+    void atTheLimitKeepersDropWhatTheyKeep() {
+        Owner idle = owner(heap);
+        fill(idle, 6, SLAB - 4096);
+        int[] asked = new int[1];
+        IdleBudget.Keeper keeper = () -> {
+            asked[0]++;
+            long bytes = idle.bytes();
+            idle.close();
+            return bytes;
+        };
+        budget.addKeeper(keeper);
+        Owner busy = owner(heap);
+        Memory.of(busy, SLAB - 4096);
+        assertThat(asked[0]).isZero();
+        fill(busy, 5, SLAB - 4096);
+        assertThat(asked[0]).isOne();
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> fill(busy, 5, SLAB - 4096));
+        Reference.reachabilityFence(keeper);
     }
 
     /** A limit that no slab of the usual size fits makes a smaller one. */

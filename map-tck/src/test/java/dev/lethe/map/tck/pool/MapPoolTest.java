@@ -15,6 +15,7 @@ import dev.lethe.map.pool.PoolStats;
 import dev.lethe.map.pool.TagStats;
 import dev.lethe.map.spi.IdleBudget;
 import dev.lethe.map.tck.toy.ToyFault;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +188,26 @@ class MapPoolTest {
                 .isZero();
         pool.close();
         assertThat(pool.budget().usedBytes()).isZero();
+    }
+
+    /** Who runs short of native memory asks the budget of the process, whichever the pool comes under. */
+    @Test
+    void idleMapsAreDroppedWhenABudgetAsks() {
+        IdleBudget shared = IdleBudget.ofBytes(1 << 20);
+        MapPool pool = settings().within(shared).build();
+        for (IdleBudget asking : List.of(shared, IdleBudget.process())) {
+            use(pool, Generation.TRANSACTION, 2);
+            Lease<LongLongMap> lent = pool.lease(Generation.TRANSIENT, recipe);
+            lent.map().put(1, 1);
+            long idle = shared.usedBytes();
+            assertThat(idle).isPositive();
+            assertThat(asking.dropKept()).isGreaterThanOrEqualTo(idle);
+            assertThat(shared.usedBytes()).isZero();
+            assertThat(lent.map().getOrDefault(1, 0)).isOne();
+            lent.close();
+            pool.trim();
+        }
+        Reference.reachabilityFence(pool);
     }
 
     @Test
