@@ -21,7 +21,8 @@ final class ScratchTable {
             A task gets a map long -> long, puts the entries, looks each of them up, and gives the map up. Medians of the rounds, with \
             the least and the most. The ratio is pooled against the fastest of the other four, round by round; at most 1 is the goal. \
             The share is the bytes allocated for a task with a pooled map against those with a new map of Lethe; at most 1 % from 1,000 \
-            entries on is the goal. "After a giant": each iteration begins with one task of 300,000 entries, outside the measured time.
+            entries on is the goal. "After a giant": each iteration begins with one task of 300,000 entries, outside the measured time; against the \
+            same without, 1 is the goal.
             """;
 
     private final AnswerFile file;
@@ -39,7 +40,8 @@ final class ScratchTable {
 
     String page() {
         return "# Maps from a pool\n\n" + Markdown.facts(file.notes()) + '\n' + LEGEND + "\n## Goals\n\n" + goals()
-                + "\n## Nanoseconds a task\n\n" + figures(ScratchFork.NANOS) + "\n## Bytes allocated a task\n\n"
+                + "\n## What one giant does to the small ones after it\n\n" + giant() + "\n## Nanoseconds a task\n\n"
+                + figures(ScratchFork.NANOS) + "\n## Bytes allocated a task\n\n"
                 + figures(ScratchFork.BYTES) + "\n## Share of time that the hypervisor took\n\n"
                 + "At most " + Markdown.percent(mostStolen()) + " in a JVM.\n";
     }
@@ -78,6 +80,36 @@ final class ScratchTable {
                 lines);
     }
 
+    /** The time of a small task after a giant against that without, for each way. */
+    private String giant() {
+        List<List<String>> lines = new ArrayList<>();
+        for (Row row : rows()) {
+            if (row.method.equals(AFTER_GIANT)) {
+                Row without = new Row(USE, row.entries, row.threads);
+                List<String> line = new ArrayList<>(List.of(row.title(), String.valueOf(row.threads)));
+                ScratchMaps.WAYS.forEach(way -> line.add(range(
+                        ratios(figures(row, way, ScratchFork.NANOS), figures(without, way, ScratchFork.NANOS)))));
+                lines.add(line);
+            }
+        }
+        return Markdown.table(1, head(), lines);
+    }
+
+    /** As many as there are of both, in the order of the rounds. */
+    private static double[] ratios(double[] above, double[] below) {
+        double[] ratios = new double[Math.min(above.length, below.length)];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = above[i] / below[i];
+        }
+        return ratios;
+    }
+
+    private static List<String> head() {
+        List<String> head = new ArrayList<>(List.of("entries", "threads"));
+        head.addAll(ScratchMaps.WAYS);
+        return head;
+    }
+
     private static String verdict(boolean met) {
         return met ? "met" : "**missed**";
     }
@@ -87,16 +119,13 @@ final class ScratchTable {
         List<double[]> others = others().stream()
                 .map(way -> figures(row, way, ScratchFork.NANOS))
                 .toList();
-        double[] pooled = figures(row, ScratchMaps.POOLED, ScratchFork.NANOS);
         int rounds = others.stream().mapToInt(list -> list.length).min().orElse(0);
-        double[] ratios = new double[Math.min(rounds, pooled.length)];
-        for (int i = 0; i < ratios.length; i++) {
+        double[] fastest = new double[rounds];
+        for (int i = 0; i < rounds; i++) {
             int round = i;
-            double fastest =
-                    others.stream().mapToDouble(list -> list[round]).min().orElse(Double.NaN);
-            ratios[i] = pooled[i] / fastest;
+            fastest[i] = others.stream().mapToDouble(list -> list[round]).min().orElse(Double.NaN);
         }
-        return ratios;
+        return ratios(figures(row, ScratchMaps.POOLED, ScratchFork.NANOS), fastest);
     }
 
     private String best(Row row) {
@@ -118,9 +147,7 @@ final class ScratchTable {
             ScratchMaps.WAYS.forEach(way -> line.add(range(figures(row, way, figure))));
             lines.add(line);
         }
-        List<String> head = new ArrayList<>(List.of("entries", "threads"));
-        head.addAll(ScratchMaps.WAYS);
-        return Markdown.table(1, head, lines);
+        return Markdown.table(1, head(), lines);
     }
 
     /** The figures of a way in all rounds, in their order. */

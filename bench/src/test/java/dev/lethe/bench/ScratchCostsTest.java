@@ -37,13 +37,14 @@ class ScratchCostsTest {
 
     @Test
     void thePageHasRatiosSharesAndVerdicts() throws Exception {
-        assertThat(run("--rounds", "3", "--entries", "16,1000", "--threads", "2"))
+        assertThat(run("--rounds", "3", "--entries", "16,1000", "--threads", "1,2"))
                 .isZero();
         String page = Files.readString(out.resolve("pool.md"));
         assertThat(page)
                 .contains("| 16 | 2 | 2.00 (2.00 to 2.00) | fastutil:reused | **missed** | 1.00 % |  |")
                 .contains("| 1,000 | 2 | 2.00 (2.00 to 2.00) | fastutil:reused | **missed** | 1.00 % | met |")
                 .contains("| 16, after a giant | 1 | 0.20 (0.20 to 0.20) | fastutil:new | met | 1.00 % |  |")
+                .contains("| 16, after a giant | 1 | 1.00 (1.00 to 1.00) |", "| 100 (100 to 100) |")
                 .contains("| 16 | 2 | 20.0 (20.0 to 20.0) | 100 (100 to 100) |");
     }
 
