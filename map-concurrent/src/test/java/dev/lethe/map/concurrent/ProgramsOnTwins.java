@@ -15,14 +15,20 @@ final class ProgramsOnTwins {
 
     private ProgramsOnTwins() {}
 
-    /** Runs programs of the seeds from one on, each with some schedules. */
+    /** Runs programs of the seeds from one on, each with a schedule. */
     static Finding run(Function<MapSpec<LongLongMap>, LongLongMap> twin, long firstSeed, long programs) {
+        return run(twin, firstSeed, programs, false);
+    }
+
+    /** The same; drains may find no memory in their middle. */
+    static Finding run(
+            Function<MapSpec<LongLongMap>, LongLongMap> twin, long firstSeed, long programs, boolean poorDrains) {
         Steps steps = new Steps(Program.THREADS);
         long taken = 0;
         try {
             for (long i = 0; i < programs; i++) {
                 Program program = new Program(firstSeed + i);
-                String wrong = run(twin, steps, program, firstSeed + i);
+                String wrong = run(twin, steps, program, firstSeed + i, poorDrains);
                 taken += steps.steps();
                 if (!wrong.isEmpty()) {
                     return new Finding(i + 1, taken, wrong + "\n" + program);
@@ -35,11 +41,18 @@ final class ProgramsOnTwins {
     }
 
     private static String run(
-            Function<MapSpec<LongLongMap>, LongLongMap> twin, Steps steps, Program program, long schedule) {
+            Function<MapSpec<LongLongMap>, LongLongMap> twin,
+            Steps steps,
+            Program program,
+            long schedule,
+            boolean poorDrains) {
         LongLongMap map = twin.apply(MapSpec.<LongLongMap>builder(Shape.LONG_LONG, LongLongMap.class)
                 .seed(Crowd.SEED)
                 .build());
         Recording recording = new Recording(program, Subject.of(map), key -> key);
+        if (poorDrains) {
+            recording.letDrainsBePoor();
+        }
         List<Runnable> tasks = new ArrayList<>();
         for (int thread = 0; thread < Program.THREADS; thread++) {
             int me = thread;

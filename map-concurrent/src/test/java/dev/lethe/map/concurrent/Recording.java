@@ -21,6 +21,7 @@ final class Recording {
     private final LongFunction<Object> boxed;
     private final @Nullable Object none;
     private final AtomicLong clock = new AtomicLong();
+    private boolean poorDrains;
 
     /**
      * Fills a map as the program wants it.
@@ -107,7 +108,7 @@ final class Recording {
                 map.map().clearLazily();
                 yield Call.NONE;
             }
-            case DRAIN -> drained();
+            case DRAIN -> poorDrains ? drainedWithoutMemory(call.value % 3) : drained();
             case CROWD -> {
                 for (int i = 0; i < MOVING; i++) {
                     map.put(moving(i), OTHER);
@@ -140,9 +141,24 @@ final class Recording {
         return given[1] == 1 && Objects.equals(returned, made) ? given[0] : Call.IMPOSSIBLE;
     }
 
+    /** Lets memory end in the middle of drains, on a twin that asks for it. */
+    void letDrainsBePoor() {
+        poorDrains = true;
+    }
+
+    private int drainedWithoutMemory(int pieces) {
+        Memory.runOutAfter(pieces);
+        try {
+            return drained();
+        } finally {
+            Memory.isThereAgain();
+        }
+    }
+
     private int drained() {
         int[] state = new int[2];
         map.drainTo((key, value) -> {
+            Steps.here();
             for (int i = 0; i < 2; i++) {
                 if (key(i).equals(key)) {
                     state[1] |= Call.valueIn(state[0], i);

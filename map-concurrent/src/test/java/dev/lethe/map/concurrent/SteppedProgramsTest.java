@@ -51,6 +51,16 @@ class SteppedProgramsTest {
         assertThat(found.wrong()).isEmpty();
     }
 
+    @Test
+    void everyProgramIsLinearizableThoughDrainsFindNoMemory() {
+        ProgramsOnTwins.Finding found = ProgramsOnTwins.run(
+                dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new, SEED, PROGRAMS, true);
+        assertThat(found.wrong()).isEmpty();
+        ProgramsOnTwins.Finding fault = ProgramsOnTwins.run(
+                dev.lethe.map.concurrent.stepped.draingivesup.ConcurrentLongLongMap::new, SEED, PROGRAMS, true);
+        assertThat(fault.wrong()).as("after %s programs", fault.programs()).isNotEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyFaultIsFound() {
         return FAULTS.entrySet().stream()
