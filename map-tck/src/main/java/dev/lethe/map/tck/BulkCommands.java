@@ -34,7 +34,9 @@ final class BulkCommands {
         switch (command.value() % 4) {
             case 0 -> duel.subject().putAllOf(duel.subject());
             case 1 -> {
-                duel.subject().putAllOf(duel.another(source));
+                Subject other = duel.another(source);
+                duel.subject().putAllOf(other);
+                other.map().close();
                 duel.model().putAll(source);
             }
             default -> duel.both("putAll", map -> map.putAll(source));

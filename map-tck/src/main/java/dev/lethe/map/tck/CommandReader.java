@@ -31,11 +31,16 @@ public final class CommandReader {
     public static CommandScript read(byte[] input, int offset) {
         List<MapCommand> commands = new ArrayList<>();
         for (int at = offset + HEADER; at < input.length && commands.size() < MOST_COMMANDS; at += COMMAND) {
-            Opcode opcode = OPCODES[at(input, at) % OPCODES.length];
-            commands.add(new MapCommand(opcode, at(input, at + 1), at(input, at + 2), at(input, at + 3)));
+            commands.add(command(input, at));
         }
         KeyStyle style = STYLES[at(input, offset) % STYLES.length];
         return new CommandScript(style, at(input, offset + 1), at(input, offset + 2), commands);
+    }
+
+    /** Reads one command. */
+    static MapCommand command(byte[] input, int offset) {
+        Opcode opcode = OPCODES[at(input, offset) % OPCODES.length];
+        return new MapCommand(opcode, at(input, offset + 1), at(input, offset + 2), at(input, offset + 3));
     }
 
     /**

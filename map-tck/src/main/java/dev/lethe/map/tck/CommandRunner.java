@@ -2,19 +2,20 @@ package dev.lethe.map.tck;
 
 import dev.lethe.map.Capability;
 import dev.lethe.map.MapBuilder;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs scripts on a map and on its model: compares every answer, checks the invariants after each step and all entries at
- * the end.
+ * Runs scripts on a map and on its model: compares every answer, checks the invariants after each step, all entries at the end, and
+ * what is left of the map then.
  */
 public final class CommandRunner {
     /** A full comparison is made after so many commands, besides the one at the end. */
     private static final int COMPARED_EVERY = 32;
 
     private final MapSource source;
+    private final Scarcity scarcity;
 
     /**
      * Makes a runner.
@@ -22,7 +23,18 @@ public final class CommandRunner {
      * @param source where the maps come from
      */
     public CommandRunner(MapSource source) {
+        this(source, Scarcity.NONE);
+    }
+
+    /**
+     * Makes a runner whose commands can make allocations of the maps fail.
+     *
+     * @param source where the maps come from
+     * @param scarcity makes allocations of these maps fail
+     */
+    public CommandRunner(MapSource source, Scarcity scarcity) {
         this.source = source;
+        this.scarcity = scarcity;
     }
 
     /**
@@ -37,14 +49,36 @@ public final class CommandRunner {
 
     /** Runs a script on a map that the builder is told more about, and looks at the map whenever it is compared with the model. */
     void run(CommandScript script, UnaryOperator<MapBuilder> more, Consumer<Subject> look) {
-        Subject subject = source.make(more.apply(script.configure(source.builder())));
-        Duel duel = new Duel(source, subject, script.style());
+        run(script, more, look, true);
+    }
+
+    /**
+     * Runs the commands of a script that end the same way on every map, without nulls, which not every map takes.
+     *
+     * @param script what to do
+     * @return a checksum of the entries at the end, whatever their order; the same for each backend that has the shape
+     * @throws AssertionError when the map differs from the model; the message has the script
+     */
+    public long checksum(CommandScript script) {
+        List<MapCommand> same = script.commands().stream()
+                .filter(command -> !command.dependsOnTheMap())
+                .toList();
+        CommandScript shortened = new CommandScript(script.style(), script.setup(), script.seed(), same);
+        long[] checksum = new long[1];
+        run(shortened, UnaryOperator.identity(), map -> checksum[0] = Checksum.of(map), false);
+        return checksum[0];
+    }
+
+    private void run(CommandScript script, UnaryOperator<MapBuilder> more, Consumer<Subject> look, boolean nulls) {
+        UnaryOperator<MapBuilder> settings = builder -> more.apply(script.configure(builder));
+        Subject subject = source.make(settings.apply(source.builder()));
+        Duel duel = new Duel(source, subject, script.style(), nulls, scarcity);
         Floor floor = new Floor(source, script.retention().floor());
         int step = -1;
         try {
             for (MapCommand command : script.commands()) {
                 step++;
-                execute(duel, command);
+                Commands.execute(duel, command);
                 duel.checkStep();
                 floor.check(subject);
                 if (step % COMPARED_EVERY == COMPARED_EVERY - 1) {
@@ -54,11 +88,12 @@ public final class CommandRunner {
             }
             duel.checkAll();
             look.accept(subject);
+            step++;
+            Remains.check(duel, settings, script.retention());
         } catch (RuntimeException | AssertionError | StackOverflowError wrong) {
             throw new AssertionError(
                     source + " failed at step " + step + ": " + oneLine(wrong) + "\n" + script.describe(), wrong);
         }
-        subject.map().close();
     }
 
     /** The capacity that a map of {@code keepAtLeast} does not fall below once it was there. */
@@ -86,73 +121,5 @@ public final class CommandRunner {
 
     private static String oneLine(Throwable wrong) {
         return wrong.toString().replaceAll("\\s+", " ");
-    }
-
-    private void execute(Duel duel, MapCommand command) {
-        Object key = duel.key(keyNumber(command));
-        Object value = duel.value(command.value());
-        Object absent = duel.absent(command.amount());
-        switch (command.opcode()) {
-            case PUT -> duel.same("put", map -> map.put(key, value));
-            case GET_AND_PUT -> duel.same("getAndPut", map -> map.getAndPut(key, value, absent));
-            case PUT_IF_ABSENT -> duel.same("putIfAbsent", map -> map.putIfAbsent(key, value));
-            case REMOVE -> duel.same("remove", map -> map.remove(key));
-            case GET_AND_REMOVE -> duel.same("getAndRemove", map -> map.getAndRemove(key, absent));
-            case REMOVE_EXPECTED -> {
-                Object expected = expected(duel, command, value);
-                duel.same("remove expected", map -> map.remove(key, expected));
-            }
-            case REPLACE -> duel.same("replace", map -> map.replace(key, value));
-            case REPLACE_EXPECTED -> {
-                Object expected = expected(duel, command, duel.value(command.amount()));
-                duel.same("replace expected", map -> map.replace(key, expected, value));
-            }
-            case LOOK_UP -> {
-                duel.same("containsKey", map -> map.containsKey(key));
-                duel.same("getOrDefault", map -> map.getOrDefault(key, absent));
-                duel.same("containsValue", map -> map.containsValue(value));
-            }
-            case ADD -> add(duel, key, command);
-            case COMPUTE_IF_ABSENT, COMPUTE_IF_PRESENT, COMPUTE, MERGE -> ComputeCommands.execute(duel, command, key);
-            case WALK_CURSOR, WALK_ITERATOR, WALK_INTERNAL -> WalkCommands.execute(duel, command);
-            case VIEW, COMPARE -> ViewCommands.execute(duel, command, key, value);
-            case MUTATE_AND_REMOVE, MUTATE_FOR_A_WHILE -> MutationCommands.execute(duel, command);
-            case PUT_MANY, REMOVE_MANY, CHURN, RESERVE, TRIM, CLEAR, CLEAR_LAZILY ->
-                BurstCommands.execute(duel, command);
-            case REMOVE_MOST, FILL_CYCLES, FLOOD -> ShrinkCommands.execute(duel, command);
-            case PUT_ALL, REMOVE_IF, RETAIN_ALL, REPLACE_ALL, DRAIN -> BulkCommands.execute(duel, command);
-        }
-    }
-
-    /** Most keys are among 16, so that they meet; the rest are from a range that bursts use, too. */
-    private static int keyNumber(MapCommand command) {
-        return command.key() < 192 ? command.key() % 16 : command.key();
-    }
-
-    private static @Nullable Object expected(Duel duel, MapCommand command, @Nullable Object other) {
-        return command.amount() % 2 == 0 ? duel.model().getOrDefault(duel.key(keyNumber(command)), other) : other;
-    }
-
-    private static void add(Duel duel, @Nullable Object key, MapCommand command) {
-        long delta = command.value() - 100L;
-        boolean before = command.amount() % 2 == 0;
-        if (!duel.subject().shape().objectValues()) {
-            duel.same("add", map -> {
-                if (map instanceof LongLongSubject longs) {
-                    return longs.add(key, delta, before);
-                }
-                return map instanceof ObjectLongSubject objects
-                        ? objects.add(key, delta, before)
-                        : modelAdd(duel.model(), key, delta, before);
-            });
-        } else {
-            duel.same("merge", map -> map.merge(key, duel.value(2), null, (old, given) -> Duel.brief(old) + given));
-        }
-    }
-
-    private static long modelAdd(MapModel model, @Nullable Object key, long delta, boolean before) {
-        long old = Subject.number(model.getOrDefault(key, 0L));
-        model.put(key, old + delta);
-        return before ? old : old + delta;
     }
 }

@@ -15,13 +15,20 @@ final class Duel {
     private final MapModel model;
     private final KeyRange keys;
     private final boolean nullValues;
+    private final Scarcity scarcity;
 
     Duel(MapSource source, Subject subject, KeyStyle style) {
+        this(source, subject, style, true, Scarcity.NONE);
+    }
+
+    /** A duel that leaves nulls out where it is to, and whose commands make allocations fail by the scarcity given. */
+    Duel(MapSource source, Subject subject, KeyStyle style, boolean nulls, Scarcity scarcity) {
         this.source = source;
         this.subject = subject;
         this.model = new MapModel(source.shape());
-        this.keys = KeyRange.of(source, style);
-        this.nullValues = source.nullValues();
+        this.keys = KeyRange.of(source, style).withNull(nulls);
+        this.nullValues = nulls && source.nullValues();
+        this.scarcity = scarcity;
     }
 
     MapSource source() {
@@ -36,7 +43,11 @@ final class Duel {
         return model;
     }
 
-    /** Returns another map of the same kind with these entries. */
+    Scarcity scarcity() {
+        return scarcity;
+    }
+
+    /** Returns another map of the same kind with these entries; the caller closes it. */
     Subject another(Map<Object, Object> entries) {
         Subject other = source.make();
         entries.forEach(other::put);

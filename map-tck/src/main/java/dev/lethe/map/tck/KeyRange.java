@@ -21,6 +21,11 @@ record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
         return new KeyRange(source.shape().objectKeys(), source.nullKeys(), style);
     }
 
+    /** The same, with or without null. */
+    KeyRange withNull(boolean allowed) {
+        return new KeyRange(objectKeys, nullKeys && allowed, style);
+    }
+
     /** Returns the key of a number from 0 up. */
     @Nullable
     Object key(int number) {

@@ -25,6 +25,22 @@ public record MapCommand(Opcode opcode, int key, int value, int amount) {
         }
     }
 
+    /**
+     * Tells whether maps may differ in what this does: it takes entries in the order of a walk, or throws on the way.
+     *
+     * @return true when two right maps may end with other entries
+     */
+    boolean dependsOnTheMap() {
+        return switch (opcode) {
+            case WALK_CURSOR, WALK_ITERATOR, WALK_INTERNAL, MUTATE_AND_REMOVE, MUTATE_FOR_A_WHILE, FAULTY_KEY -> true;
+            case COMPUTE_IF_ABSENT, COMPUTE_IF_PRESENT, COMPUTE, MERGE -> amount / 4 % 8 == 3;
+            case REMOVE_IF, REPLACE_ALL -> amount % 4 == 3;
+            case DRAIN -> amount % 4 == 2;
+            case VIEW -> amount % 8 == 1;
+            default -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return opcode + "(" + key + ", " + value + ", " + amount + ")";

@@ -76,7 +76,13 @@ public enum Opcode {
     /** Clears and puts {@code key % 32} keys, {@code amount % 16 + 1} times. */
     FILL_CYCLES,
     /** Puts {@code amount} keys of one hash, of the kind that {@code value} says, and removes none, some or all. */
-    FLOOD;
+    FLOOD,
+    /** A single-key operation with a key that throws at its nth {@code equals} or {@code hashCode}. */
+    FAULTY_KEY,
+    /** Copies the map into one of another seed and retention, changes the copy, and closes it. */
+    COPY,
+    /** Operations of which each allocation fails once, where the test can make allocations fail. */
+    SCARCE;
 
     /** Tells whether few entries are left, more often than not. */
     boolean takesAll() {

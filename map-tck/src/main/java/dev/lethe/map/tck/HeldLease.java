@@ -1,0 +1,27 @@
+package dev.lethe.map.tck;
+
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.pool.Lease;
+
+/**
+ * A lease that a run holds, and the map of it beside its model.
+ *
+ * @param lease the lease
+ * @param duel the map and its model
+ * @param scoped whether it ends with the open scope
+ */
+record HeldLease(Lease<? extends LetheMap> lease, Duel duel, boolean scoped) {
+    /** Checks that the lease and the map it handed out refuse, and that to close them again does nothing. */
+    void checkStale() {
+        if (lease.isOpen()) {
+            throw new AssertionError("A lease that was closed says that it is open: " + lease);
+        }
+        Outcome map = Outcome.of(lease::map);
+        if (!(map.thrown() instanceof IllegalStateException)) {
+            throw new AssertionError("map() of a closed lease did not refuse, but gave " + map, map.thrown());
+        }
+        Refusals.check(duel.subject(), duel.key(1), duel.value(1));
+        lease.close();
+        duel.subject().map().close();
+    }
+}

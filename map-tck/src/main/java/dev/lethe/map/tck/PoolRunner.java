@@ -1,0 +1,268 @@
+package dev.lethe.map.tck;
+
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapRecipe;
+import dev.lethe.map.Retention;
+import dev.lethe.map.pool.Generation;
+import dev.lethe.map.pool.Lease;
+import dev.lethe.map.pool.MapPool;
+import dev.lethe.map.pool.PoolScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs bytes as a program on a pool: leases, scopes, published maps and time, with {@link MapCommand}s on what was leased. Each leased map
+ * has a model of its own, so one that is lent twice, comes back full or is used past its lease is found (claim C14). One thread.
+ *
+ * <p>Any bytes are a program, as in {@link CommandReader}: three for the pool and its maps, then five for each step.
+ */
+public final class PoolRunner {
+    /** Steps beyond this number are not read: a run is to be short. */
+    public static final int MOST_STEPS = 256;
+
+    private static final int HEADER = 3;
+    private static final int STEP = 5;
+    private static final int MOST_HELD = 6;
+    private static final int MOST_STALE = 4;
+    private static final int RECIPES = 2;
+    private static final long[] LIMITS = {1 << 20, 0, 2 << 10, 64 << 10};
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final PoolStep[] STEPS = PoolStep.values();
+    private static final KeyStyle[] STYLES = KeyStyle.values();
+
+    private final MapSource source;
+
+    /**
+     * Makes a runner.
+     *
+     * @param source where the maps of the pool come from
+     */
+    public PoolRunner(MapSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Runs a program.
+     *
+     * @param input the bytes
+     * @param offset where the program starts
+     * @throws AssertionError when the pool or one of its maps does not do what it should; the message has the steps
+     */
+    public void run(byte[] input, int offset) {
+        new Run(input, offset).run();
+    }
+
+    private static int at(byte[] input, int index) {
+        return index < input.length ? input[index] & 0xff : 0;
+    }
+
+    /** One program under way. */
+    private final class Run {
+        private final byte[] input;
+        private final int offset;
+        private final KeyStyle style;
+        private final List<MapRecipe<? extends LetheMap>> recipes = new ArrayList<>();
+        private final List<HeldLease> held = new ArrayList<>();
+        private final List<HeldLease> stale = new ArrayList<>();
+        private final List<String> steps = new ArrayList<>();
+        private final PoolOracle oracle;
+        private final MapPool pool;
+        private final PublishedMap<?> published;
+        private @Nullable PoolScope scope;
+        private long now;
+
+        Run(byte[] input, int offset) {
+            this.input = input;
+            this.offset = offset;
+            this.style = STYLES[at(input, offset) % STYLES.length];
+            int setup = at(input, offset + 1);
+            int seed = at(input, offset + 2);
+            for (int i = 0; i < RECIPES; i++) {
+                recipes.add(source.recipe(source.builder()
+                        .seed((seed + i) * 0x9e37_79b9_7f4a_7c15L)
+                        .retention(setup / 16 % 2 == i ? Retention.KEEP : Retention.SHRINK)));
+            }
+            this.oracle = new PoolOracle(LIMITS[setup % LIMITS.length], () -> now, ROUND, setup / 4 % 2 != 0);
+            this.pool = oracle.pool();
+            this.published = PublishedMap.of(pool, recipes.get(0));
+        }
+
+        void run() {
+            try {
+                for (int i = 0, at = offset + HEADER; at < input.length && i < MOST_STEPS; i++, at += STEP) {
+                    PoolStep step = STEPS[at(input, at) % STEPS.length];
+                    MapCommand command = CommandReader.command(input, at + 1);
+                    steps.add(step + " " + command);
+                    execute(step, at(input, at) / STEPS.length, command);
+                    check(i % 16 == 15);
+                }
+                end();
+            } catch (RuntimeException | AssertionError | StackOverflowError wrong) {
+                throw new AssertionError(
+                        "A pool of " + source + " failed at step " + (steps.size() - 1) + ": "
+                                + wrong.toString().replaceAll("\\s+", " ") + "\nprogram "
+                                + HexFormat.of().formatHex(input, Math.min(offset, input.length), input.length)
+                                + ", keys " + style + "\n  " + String.join("\n  ", steps),
+                        wrong);
+            }
+        }
+
+        private void execute(PoolStep step, int choice, MapCommand command) {
+            switch (step) {
+                case LEASE -> {
+                    if (held.size() < MOST_HELD) {
+                        take(pool.lease(generation(command.value()), recipe(command.key())), false);
+                    }
+                }
+                case COMMAND -> {
+                    if (!held.isEmpty()) {
+                        Commands.execute(one(choice).duel(), command);
+                    }
+                }
+                case FILL -> {
+                    if (!held.isEmpty()) {
+                        BurstCommands.putMany(one(choice).duel(), 16, 4 * command.amount(), command.value());
+                    }
+                }
+                case CLOSE -> {
+                    if (!held.isEmpty()) {
+                        close(one(choice), command.value());
+                    }
+                }
+                case STALE -> {
+                    if (!stale.isEmpty()) {
+                        stale.get(choice % stale.size()).checkStale();
+                    }
+                }
+                case SCOPE -> inScope(command);
+                case END_SCOPE -> endScope(command.value());
+                case TRIM -> oracle.trim();
+                case TICK -> {
+                    now += ROUND.toNanos() / 4 * (command.value() % 16);
+                    pool.maintain();
+                }
+                case PUBLISH -> {
+                    if (!held.isEmpty()) {
+                        HeldLease next = one(choice);
+                        published.publish(next, source, style);
+                        becomesStale(next);
+                    }
+                }
+                case READ -> published.read();
+                case END_READ -> published.endRead(choice);
+            }
+        }
+
+        private HeldLease one(int choice) {
+            return held.get(choice % held.size());
+        }
+
+        private MapRecipe<? extends LetheMap> recipe(int number) {
+            return recipes.get(number % RECIPES);
+        }
+
+        private static Generation generation(int number) {
+            List<Generation> fixed = Generation.fixed();
+            return number % 4 < fixed.size() ? fixed.get(number % 4) : Generation.auto("tag " + number / 4 % 2);
+        }
+
+        private void take(Lease<? extends LetheMap> lease, boolean scoped) {
+            Subject map = Subject.of(lease.map());
+            for (HeldLease other : held) {
+                if (other.duel().subject().map() == lease.map()) {
+                    throw new AssertionError("A map object was handed out twice.");
+                }
+            }
+            Duel duel = new Duel(source, map, style);
+            duel.checkAll(); // it comes empty
+            if (map.map().stats().referenceDebt() != 0) {
+                throw new AssertionError("A leased map has a debt: " + map.map().stats());
+            }
+            held.add(new HeldLease(lease, duel, scoped));
+        }
+
+        private void close(HeldLease one, int way) {
+            if (way % 3 == 0) {
+                one.duel().subject().map().close();
+            } else {
+                one.lease().close();
+            }
+            becomesStale(one);
+            if (way % 2 == 0) {
+                one.checkStale();
+            }
+        }
+
+        private void becomesStale(HeldLease one) {
+            held.remove(one);
+            stale.add(one);
+            if (stale.size() > MOST_STALE) {
+                stale.remove(0);
+            }
+        }
+
+        private void inScope(MapCommand command) {
+            PoolScope open = scope;
+            if (open == null) {
+                scope = pool.scope();
+            } else if (held.size() < MOST_HELD) {
+                take(open.lease(generation(command.value()), recipe(command.key())), true);
+            }
+        }
+
+        private void endScope(int way) {
+            PoolScope open = scope;
+            if (open == null) {
+                return;
+            }
+            scope = null;
+            switch (way % 3) {
+                case 0 -> open.commit();
+                case 1 -> open.rollback();
+                default -> open.close();
+            }
+            for (HeldLease one : List.copyOf(held)) {
+                if (one.scoped()) {
+                    becomesStale(one);
+                    one.checkStale();
+                }
+            }
+        }
+
+        private void check(boolean thoroughly) {
+            for (HeldLease one : held) {
+                if (thoroughly) {
+                    one.duel().checkAll();
+                } else {
+                    one.duel().checkStep();
+                }
+            }
+            published.check();
+            oracle.check(held.size() + published.maps());
+        }
+
+        /** Gives all back, before or after the pool is closed. */
+        private void end() {
+            check(true);
+            boolean closesFirst = now % 2 != 0 || steps.size() % 2 != 0;
+            if (closesFirst) {
+                pool.close();
+            }
+            endScope(steps.size());
+            published.close();
+            for (HeldLease one : List.copyOf(held)) {
+                close(one, steps.size());
+            }
+            for (HeldLease one : stale) {
+                one.checkStale();
+            }
+            oracle.check(0);
+            pool.close();
+            pool.close();
+            oracle.checkClosed(recipe(0));
+        }
+    }
+}
