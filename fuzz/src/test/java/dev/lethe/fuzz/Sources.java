@@ -3,19 +3,19 @@ package dev.lethe.fuzz;
 import dev.lethe.map.BackendInfo;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.spi.Shape;
-import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
-import dev.lethe.map.tck.CommandScript;
 import dev.lethe.map.tck.MapSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is fuzzed: every shape of every backend that is found and available. */
-final class Targets {
+/** Where fuzzed maps come from: every shape of every backend that is found and available, a stranger's too. */
+final class Sources {
     /** The first byte of an input chooses the backend, the second the shape; the script follows. */
     static final int HEADER = 2;
 
-    private Targets() {}
+    /** The property that leaves only one backend to be fuzzed. */
+    private static final String ONLY = "lethe.fuzz.backend";
+
+    private Sources() {}
 
     /** Returns all shapes of all backends; there is at least one, or it fails. */
     static List<MapSource> all() {
@@ -28,20 +28,36 @@ final class Targets {
         return all;
     }
 
-    /** Runs an input on the backend and shape that it chooses. */
-    static void run(byte[] input) {
+    /** Returns the backends that have a shape; there is at least one, or it fails. */
+    static List<MapSource> of(Shape shape) {
+        List<MapSource> all =
+                all().stream().filter(source -> source.shape() == shape).toList();
+        if (all.isEmpty()) {
+            throw new AssertionError("There is nothing to fuzz: no usable backend has the shape " + shape + ".");
+        }
+        return all;
+    }
+
+    /** Returns the shape that an input chooses, among those of all backends. */
+    static Shape shape(byte[] input) {
+        List<Shape> shapes =
+                all().stream().map(MapSource::shape).distinct().sorted().toList();
+        return shapes.get(at(input, 1) % shapes.size());
+    }
+
+    /** Returns the backend and shape that an input chooses. */
+    static MapSource chosen(byte[] input) {
         List<BackendInfo> backends = backends();
         BackendInfo info = backends.get(at(input, 0) % backends.size());
         List<Shape> shapes = shapes(info);
-        Shape shape = shapes.get(at(input, 1) % shapes.size());
-        CommandScript script = CommandReader.read(input, HEADER);
-        new CommandRunner(new MapSource(info.name(), shape)).run(script);
+        return new MapSource(info.name(), shapes.get(at(input, 1) % shapes.size()));
     }
 
     private static List<BackendInfo> backends() {
         List<BackendInfo> usable = new ArrayList<>();
         for (BackendInfo info : Lethe.backends()) {
-            if (info.availability().isAvailable() && !info.shapes().isEmpty()) {
+            boolean wanted = System.getProperty(ONLY, info.name()).equals(info.name());
+            if (wanted && info.availability().isAvailable() && !info.shapes().isEmpty()) {
                 usable.add(info);
             }
         }
@@ -55,7 +71,7 @@ final class Targets {
         return info.shapes().stream().sorted().toList();
     }
 
-    private static int at(byte[] input, int index) {
+    static int at(byte[] input, int index) {
         return index < input.length ? input[index] & 0xff : 0;
     }
 }

@@ -41,9 +41,9 @@ final class StoredCorpus {
     /** The first backend, and one shape after the other; {@link StoredCorpusTest} runs each on all. */
     private static byte[] input(CommandScript script, int number) {
         byte[] bytes = script.toBytes();
-        byte[] input = new byte[Targets.HEADER + bytes.length];
+        byte[] input = new byte[Sources.HEADER + bytes.length];
         input[1] = (byte) number;
-        System.arraycopy(bytes, 0, input, Targets.HEADER, bytes.length);
+        System.arraycopy(bytes, 0, input, Sources.HEADER, bytes.length);
         return input;
     }
 

@@ -21,12 +21,12 @@ class StoredCorpusTest {
     Stream<DynamicTest> eachStoredInputGivesTheAnswersOfTheModelOnAllMaps() throws IOException {
         Map<String, byte[]> inputs = StoredCorpus.read();
         assertThat(inputs).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(Targets.all()).isNotEmpty();
-        return Targets.all().stream()
+        assertThat(Sources.all()).isNotEmpty();
+        return Sources.all().stream()
                 .flatMap(source -> inputs.entrySet().stream()
                         .map(input ->
                                 dynamicTest(source.backend() + " " + source.shape() + " " + input.getKey(), () -> {
-                                    CommandScript script = CommandReader.read(input.getValue(), Targets.HEADER);
+                                    CommandScript script = CommandReader.read(input.getValue(), Sources.HEADER);
                                     new CommandRunner(source).run(script);
                                 })));
     }
@@ -34,7 +34,7 @@ class StoredCorpusTest {
     /** One that is found and cannot be used says why; one that is not found would go untested in silence. */
     @Test
     void eachBackendOfThisBuildIsFound() {
-        assertThat(Lethe.backends()).extracting(BackendInfo::name).contains("core", "unsafe");
+        assertThat(Lethe.backends()).extracting(BackendInfo::name).contains("core", "unsafe", "concurrent");
     }
 
     @Test

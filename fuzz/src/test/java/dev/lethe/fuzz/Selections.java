@@ -1,0 +1,150 @@
+package dev.lethe.fuzz;
+
+import dev.lethe.map.BackendInfo;
+import dev.lethe.map.Capability;
+import dev.lethe.map.Lethe;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapBuilder;
+import dev.lethe.map.Retention;
+import dev.lethe.map.spi.Shape;
+import dev.lethe.map.tck.MapSource;
+import dev.lethe.map.tck.Subject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builders that are told anything: the outcome is a map that can do what was required, or one sentence or more that says why not; and it
+ * is the same the second time (claim C16).
+ */
+final class Selections {
+    private static final Shape[] SHAPES = Shape.values();
+    private static final Capability[] CAPABILITIES = Capability.values();
+
+    private Selections() {}
+
+    /** What the builder is told. */
+    private record Wishes(
+            @Nullable String backend,
+            Set<Capability> capabilities,
+            long expectedSize,
+            long floor,
+            int policy,
+            @Nullable String name,
+            long seed,
+            Shape shape) {
+        static Wishes read(byte[] input) {
+            ByteBuffer bytes = ByteBuffer.allocate(32).put(input, 0, Math.min(32, input.length));
+            bytes.rewind();
+            int first = bytes.get() & 0xff;
+            Shape shape = SHAPES[first % SHAPES.length];
+            List<BackendInfo> found = Lethe.backends();
+            int choice = bytes.get() & 0xff;
+            Set<Capability> required = EnumSet.noneOf(Capability.class);
+            int mask = bytes.get() & bytes.get(); // few, as a rule
+            for (Capability capability : CAPABILITIES) {
+                if ((mask >>> capability.ordinal() & 1) != 0) {
+                    required.add(capability);
+                }
+            }
+            String rest = input.length > 32 ? new String(input, 32, input.length - 32, StandardCharsets.UTF_8) : "";
+            String backend = choice % 3 == 0
+                    ? null
+                    : choice % 3 == 1 ? found.get(choice / 3 % found.size()).name() : rest;
+            return new Wishes(
+                    backend,
+                    required,
+                    small(bytes, first),
+                    small(bytes, first >>> 1),
+                    first >>> 2 & 3,
+                    choice >= 128 ? rest : null,
+                    bytes.getLong(),
+                    shape);
+        }
+
+        /** Any number, or a small one more often than by chance. */
+        private static long small(ByteBuffer bytes, int choice) {
+            long number = bytes.getLong();
+            return (choice & 0x40) == 0 ? number & 0xffff : number;
+        }
+
+        MapBuilder builder() {
+            MapBuilder builder = Lethe.builder().seed(seed);
+            if (backend != null) {
+                builder.backend(backend);
+            }
+            if (name != null) {
+                builder.name(name);
+            }
+            Retention retention =
+                    switch (policy) {
+                        case 0 -> Retention.KEEP;
+                        case 1 -> Retention.keepAtLeast(floor);
+                        default -> Retention.SHRINK;
+                    };
+            return builder.retention(retention)
+                    .expectedSize(expectedSize)
+                    .require(capabilities.toArray(new Capability[0]));
+        }
+    }
+
+    static void run(byte[] input) {
+        Wishes wishes = Wishes.read(input);
+        String outcome = outcome(wishes);
+        String again = outcome(wishes);
+        if (!outcome.equals(again)) {
+            throw new AssertionError(wishes + " gave " + outcome + ", and then " + again);
+        }
+    }
+
+    /** The class of the map, or the message of the refusal. */
+    private static String outcome(Wishes wishes) {
+        LetheMap map;
+        try {
+            map = make(wishes);
+        } catch (IllegalArgumentException refused) { // a BackendSelectionException is one
+            String message = refused.getMessage();
+            if (message == null || message.isBlank() || !message.strip().endsWith(".")) {
+                throw new AssertionError(wishes + " was refused without a sentence: " + message, refused);
+            }
+            return message;
+        }
+        check(wishes, map);
+        String name = map.getClass().getName();
+        map.close();
+        return name;
+    }
+
+    private static LetheMap make(Wishes wishes) {
+        return switch (wishes.shape()) {
+            case OBJECT_OBJECT -> wishes.builder().<Object, Object>objectMap();
+            case LONG_OBJECT -> wishes.builder().<Object>longObjectMap();
+            case LONG_LONG -> wishes.builder().longLongMap();
+            case OBJECT_LONG -> wishes.builder().<Object>objectLongMap();
+        };
+    }
+
+    /** The map is of a backend that has what was required, and works. */
+    private static void check(Wishes wishes, LetheMap map) {
+        boolean promised = Sources.of(wishes.shape()).stream()
+                .filter(source -> wishes.backend() == null || source.backend().equals(wishes.backend()))
+                .map(MapSource::capabilities)
+                .anyMatch(capabilities -> capabilities.containsAll(wishes.capabilities()));
+        if (!promised) {
+            throw new AssertionError(wishes + " gave a " + map.getClass() + ", but no backend promises that.");
+        }
+        Subject subject = Subject.of(map);
+        Object key = wishes.shape().objectKeys() ? "key" : (Object) 1L;
+        Object value = wishes.shape().objectValues() ? "value" : (Object) 2L;
+        if (wishes.expectedSize() <= 1 << 20 && wishes.floor() <= 1 << 20) { // the first put may make room for that many
+            subject.put(key, value);
+            if (!value.equals(subject.getOrDefault(key, value.equals(2L) ? 3L : "other")) || subject.mappingCount() != 1) {
+                throw new AssertionError(wishes + " gave a map that does not hold what is put into it: " + map);
+            }
+            subject.checkInvariants();
+        }
+    }
+}
