@@ -1,0 +1,262 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * Measures how soon the fuzzer finds planted faults; run in the root of the project as
+ * {@code java fuzz/sensitivity/Sensitivity.java [--until SECONDS] [--limit SECONDS] [--seeds N] [--only NAME] [--table]}.
+ *
+ * <p>Each file {@code faults/MODULE/NAME.fault} says in which file of the module what line stands, and what shall stand there. The
+ * changed file is compiled apart, into fuzz/target/sensitivity, and comes first on the class path of {@code fuzz/run}; the module
+ * itself stays as it is. The fuzzer begins with an empty corpus and runs the target ANY, that is all of them, until it finds something
+ * or the limit is over (120 s). Results are kept in fuzz/target/sensitivity/results.tsv, so a run that was ended goes on where it was.
+ *
+ * <p>{@code --until} begins no run after so many seconds, {@code --table} writes the results as Markdown and runs nothing.
+ */
+final class Sensitivity {
+    private static final Path FAULTS = Path.of("fuzz", "sensitivity", "faults");
+    private static final Path WORK = Path.of("fuzz", "target", "sensitivity");
+    private static final Path RESULTS = WORK.resolve("results.tsv");
+    private static final String MISSED = "-";
+
+    /** One line of one file of a module, and what takes its place. */
+    private record Fault(String module, String name, String what, String file, String right, String wrong) {
+        static Fault read(Path path) throws IOException {
+            Map<String, String> lines = new TreeMap<>();
+            for (String line : Files.readAllLines(path)) {
+                int space = line.indexOf(' ');
+                if (space < 0 || lines.put(line.substring(0, space), line.substring(space + 1).strip()) != null) {
+                    throw new IllegalStateException("No line of a fault, in " + path + ": " + line);
+                }
+            }
+            if (!lines.keySet().equals(new java.util.TreeSet<>(List.of("#", "in", "-", "+")))) {
+                throw new IllegalStateException("A fault has the lines #, in, - and +, but " + path + " has " + lines.keySet());
+            }
+            return new Fault(
+                    path.getParent().getFileName().toString(),
+                    path.getFileName().toString().replace(".fault", ""),
+                    lines.get("#"),
+                    lines.get("in"),
+                    lines.get("-"),
+                    lines.get("+"));
+        }
+
+        /** Compiles the file with the fault, if that was not done before, and returns the folder of the classes. */
+        Path plant() throws IOException, InterruptedException {
+            Path folder = WORK.resolve("classes").resolve(name);
+            if (Files.exists(folder.resolve("planted"))) {
+                return folder;
+            }
+            Path source = find();
+            String text = Files.readString(source);
+            int at = text.indexOf(right);
+            if (at < 0 || text.indexOf(right, at + 1) >= 0) {
+                throw new IllegalStateException("The fault " + name + " does not fit one place of " + source + ".");
+            }
+            delete(WORK.resolve("sources").resolve(name));
+            Path main = Path.of(module, "src", "main");
+            boolean isMaster = source.startsWith(main.resolve("masters"));
+            Path planted = WORK.resolve("sources").resolve(name).resolve(main.relativize(source).subpath(1, main.relativize(source).getNameCount()));
+            Files.createDirectories(planted.getParent());
+            Files.writeString(planted, text.replace(right, wrong));
+            Path root = WORK.resolve("sources").resolve(name);
+            List<Path> sources = List.of(planted);
+            if (isMaster) {
+                Path made = WORK.resolve("sources").resolve(name + "-made");
+                delete(made);
+                start(List.of(java(), "codegen/Specialise.java", root.toString(), made.toString()));
+                sources = files(made, ".java");
+            }
+            compile(sources, folder);
+            Files.writeString(folder.resolve("planted"), what);
+            return folder;
+        }
+
+        private Path find() throws IOException {
+            List<Path> found = files(Path.of(module, "src", "main"), File.separator + file).stream()
+                    .filter(path -> !path.toString().contains("java22"))
+                    .toList();
+            if (found.size() != 1) {
+                throw new IllegalStateException("The fault " + name + " is for one file, but there are " + found + ".");
+            }
+            return found.get(0);
+        }
+
+        private static void compile(List<Path> sources, Path folder) throws IOException {
+            Files.createDirectories(folder);
+            List<String> arguments = new ArrayList<>(List.of(
+                    "-nowarn", "-proc:none", "-g", "-parameters", "-encoding", "UTF-8", "-d", folder.toString(), "-cp", classPath()));
+            sources.forEach(source -> arguments.add(source.toString()));
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
+            if (compiler.run(null, said, said, arguments.toArray(String[]::new)) != 0) {
+                throw new IllegalStateException("The faulty " + sources + " cannot be compiled: " + said);
+            }
+        }
+    }
+
+    private final long limit;
+    private final int seeds;
+    private final String only;
+    private final long end;
+
+    private Sensitivity(Map<String, String> options) {
+        limit = Long.parseLong(options.getOrDefault("--limit", "120"));
+        seeds = Integer.parseInt(options.getOrDefault("--seeds", "3"));
+        only = options.getOrDefault("--only", "");
+        end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(options.getOrDefault("--until", "1000000")));
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i < args.length; i++) {
+            boolean takesValue = !args[i].equals("--table");
+            options.put(args[i], takesValue ? args[++i] : "");
+        }
+        Files.createDirectories(WORK);
+        Sensitivity sensitivity = new Sensitivity(options);
+        List<Fault> faults = new ArrayList<>();
+        for (Path path : files(FAULTS, ".fault")) {
+            faults.add(Fault.read(path));
+        }
+        if (faults.isEmpty()) {
+            throw new IllegalStateException("There are no faults in " + FAULTS + "; run this in the root of the project.");
+        }
+        if (options.containsKey("--table")) {
+            sensitivity.table(faults);
+        } else {
+            sensitivity.run(faults);
+        }
+    }
+
+    private void run(List<Fault> faults) throws IOException, InterruptedException {
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (Fault fault : faults) {
+                if (!fault.name().contains(only) || results().containsKey(key(fault, seed))) {
+                    continue;
+                }
+                if (System.nanoTime() > end) {
+                    System.out.println("stopped; run again to go on");
+                    return;
+                }
+                String result = search(fault, seed);
+                Files.writeString(
+                        RESULTS,
+                        key(fault, seed) + "\t" + result + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+                System.out.println(key(fault, seed) + "\t" + result);
+            }
+        }
+        System.out.println("done");
+    }
+
+    /** Returns the seconds until the fault was found, and what was thrown. */
+    private String search(Fault fault, int seed) throws IOException, InterruptedException {
+        Path classes = fault.plant();
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(
+                        "fuzz/run", "--empty", "--seed", Integer.toString(seed), "--seconds", Long.toString(limit),
+                        "--front", classes.toString(), "any")
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes());
+        int status = process.waitFor();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        String thrown = said.lines().filter(line -> line.contains("Exception:") || line.contains("Error:") || line.contains("error:"))
+                .findFirst()
+                .orElse(said.lines().filter(line -> line.contains("found after")).findFirst().orElse(""))
+                .replaceAll("\\s+", " ");
+        if (status == 0) {
+            return MISSED + "\t";
+        }
+        if (!said.contains("found after")) {
+            throw new IllegalStateException("The fuzzer did not run for " + fault.name() + ":\n" + said);
+        }
+        return String.format(Locale.ROOT, "%.1f", seconds) + "\t" + (thrown.length() > 160 ? thrown.substring(0, 160) : thrown);
+    }
+
+    private static String key(Fault fault, int seed) {
+        return fault.name() + "\t" + seed;
+    }
+
+    /** Returns the seconds, or the sign of a miss, by fault and seed. */
+    private static Map<String, String> results() throws IOException {
+        Map<String, String> results = new TreeMap<>();
+        if (Files.exists(RESULTS)) {
+            for (String line : Files.readAllLines(RESULTS)) {
+                String[] fields = line.split("\t", -1);
+                results.put(fields[0] + "\t" + fields[1], fields[2]);
+            }
+        }
+        return results;
+    }
+
+    private void table(List<Fault> faults) throws IOException {
+        Map<String, String> results = results();
+        StringBuilder text = new StringBuilder("| fault | module | what is wrong | seconds, by seed |\n|---|---|---|---|\n");
+        int searched = 0;
+        int found = 0;
+        for (Fault fault : faults) {
+            List<String> seconds = new ArrayList<>();
+            for (int seed = 1; seed <= seeds; seed++) {
+                String result = results.getOrDefault(key(fault, seed), "not run");
+                seconds.add(result.equals(MISSED) ? "not found" : result);
+                searched += result.equals("not run") ? 0 : 1;
+                found += result.equals("not run") || result.equals(MISSED) ? 0 : 1;
+            }
+            text.append(String.format(
+                    "| %s | %s | %s | %s |%n", fault.name(), fault.module(), fault.what(), String.join(", ", seconds)));
+        }
+        System.out.print(text);
+        System.out.printf("%n%d faults, %d searches, %d found something.%n", faults.size(), searched, found);
+    }
+
+    private static String classPath() throws IOException {
+        return Files.readString(Path.of("fuzz", "target", "class-path")).strip();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static void start(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command + " failed: " + said);
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+    }
+}
