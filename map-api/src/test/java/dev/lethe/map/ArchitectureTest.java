@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String USERS = "dev.lethe.map";
     private static final String BACKENDS = "dev.lethe.map.spi";
+    private static final String EVENTS = "dev.lethe.map.events";
 
     /** Only what is delivered: the folder or jar that Lethe is in, not the tests. */
     private static final JavaClasses DELIVERED = new ClassFileImporter().importPath(Compiled.api());
@@ -41,9 +42,11 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         USERS,
                         BACKENDS,
+                        EVENTS,
                         "dev.lethe.map.audit",
                         "dev.lethe.map.pool",
                         "java..",
+                        "jdk.jfr", // where the runtime image has it: see MapEvents
                         "org.jspecify.annotations")
                 .because("the API module has no dependency at run time, and never one on a backend")
                 .check(DELIVERED);
@@ -54,7 +57,17 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.util.logging..", "java.lang.management..", "sun..", "jdk..")
+                .resideInAnyPackage("java.util.logging..", "java.lang.management..", "sun..")
+                .check(DELIVERED);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(EVENTS)
+                .or()
+                .arePublic()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jdk..")
+                .because("without jdk.jfr all but the events have to work")
                 .check(DELIVERED);
         noClasses().should().accessField(System.class, "out").check(DELIVERED);
         noClasses().should().accessField(System.class, "err").check(DELIVERED);

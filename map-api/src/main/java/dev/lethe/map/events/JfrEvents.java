@@ -1,0 +1,143 @@
+package dev.lethe.map.events;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link MapEvents} that names jdk.jfr. Each event has an object of its own to be asked whether somebody records it. */
+final class JfrEvents {
+    private JfrEvents() {}
+
+    /** True; a {@link LinkageError} where the classes of jdk.jfr cannot be had. Starts nothing: the recorder itself stays as it is. */
+    static boolean isThere() {
+        return Objects.nonNull(MapClearEvent.PROBE);
+    }
+
+    static @Nullable TableStep growth() {
+        if (!TableGrowthEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            TableGrowthEvent event = new TableGrowthEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable TableStep split() {
+        if (!TableSplitEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            TableSplitEvent event = new TableSplitEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable TableStep merge() {
+        if (!TableMergeEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            TableMergeEvent event = new TableMergeEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable TableStep shrink() {
+        if (!TableShrinkEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            TableShrinkEvent event = new TableShrinkEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable ClearStep clear() {
+        if (!MapClearEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            MapClearEvent event = new MapClearEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable PoolStep poolDrop() {
+        if (!PoolDropEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            PoolDropEvent event = new PoolDropEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable NativeStep nativeAllocation() {
+        if (!NativeAllocationEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            NativeAllocationEvent event = new NativeAllocationEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable NativeStep nativeRelease() {
+        if (!NativeReleaseEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            NativeReleaseEvent event = new NativeReleaseEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static @Nullable NativeStep nativeLimit() {
+        if (!NativeLimitEvent.PROBE.isEnabled()) {
+            return null;
+        }
+        try {
+            NativeLimitEvent event = new NativeLimitEvent();
+            event.begin();
+            return event;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
+        }
+    }
+
+    static void flood(MapOrigin origin, long entries, long fallback) {
+        if (FloodFallbackEvent.PROBE.isEnabled()) {
+            FloodFallbackEvent.tell(origin, entries, fallback);
+        }
+    }
+
+    static void poolLeak(MapOrigin origin, String generation, long bytes, @Nullable StackTraceElement takenAt) {
+        if (PoolLeakEvent.PROBE.isEnabled()) {
+            PoolLeakEvent.tell(origin, generation, bytes, takenAt);
+        }
+    }
+}
