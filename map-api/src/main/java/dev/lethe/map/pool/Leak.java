@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A lease that became unreachable before it was closed. Immutable. */
 public final class Leak {
+    private static final String POOL = Leak.class.getPackageName() + ".";
+
     private final Generation generation;
     private final String map;
     private final @Nullable Throwable taken;
@@ -41,6 +43,20 @@ public final class Leak {
      */
     public Optional<List<StackTraceElement>> taken() {
         return Optional.ofNullable(taken).map(thrown -> List.of(thrown.getStackTrace()));
+    }
+
+    /** The first frame outside the pool; null when nothing was noted. */
+    @Nullable
+    StackTraceElement takenAt() {
+        if (taken == null) {
+            return null;
+        }
+        for (StackTraceElement frame : taken.getStackTrace()) {
+            if (!frame.getClassName().startsWith(POOL)) {
+                return frame;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.lethe.map.pool;
 
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapRecipe;
+import dev.lethe.map.events.MapEvents;
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.events.PoolStep;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,10 @@ final class Line {
 
     private final Space space;
     private final MapRecipe<?> recipe;
+
+    /** What recordings are told of its maps. */
+    private final MapOrigin origin;
+
     private final Shelf.Stripe[] stripes;
 
     /** Whether maps keep their reservation while they are lent, and most leases are not timed: both cost as much as a lease. */
@@ -40,6 +47,7 @@ final class Line {
     Line(Space space, MapRecipe<?> recipe) {
         this.space = space;
         this.recipe = recipe;
+        this.origin = MapOrigin.of(recipe.backend(), recipe.spec());
         this.brief = space.generation.equals(Generation.TRANSIENT);
         this.stripes = new Shelf.Stripe[space.pool.stripes];
         for (int i = 0; i < stripes.length; i++) {
@@ -62,7 +70,7 @@ final class Line {
                 }
                 return idle;
             }
-            drop(idle); // somebody changed it without a lease, or the backend does not clear
+            drop(idle, "changed while idle"); // without a lease, or the backend does not clear
             idle = takeIdle();
         }
         return make();
@@ -115,20 +123,20 @@ final class Line {
         }
         watch.tag = null;
         watch.taken = null;
-        boolean kept = false;
+        @Nullable String refusal = "failed return";
         try {
             if (timed) {
                 space.pool
                         .maintain(); // before the map comes back, so that it counts as used in the round that has begun
             }
             pooled.handOver(); // it may come back through another thread than the one that used it
-            kept = isKept(pooled);
+            refusal = refusal(pooled);
         } finally {
-            if (!kept) { // also when memory ran out on the way
-                drop(pooled);
+            if (refusal != null) { // also when memory ran out on the way
+                drop(pooled, refusal);
             }
         }
-        if (kept) {
+        if (refusal == null) {
             int now = space.pool.rounds.current();
             watch.lent = false;
             watch.round = now;
@@ -138,7 +146,7 @@ final class Line {
             pooled.handOver();
             stripes[home()].put(pooled);
             if (isOver()) {
-                dropIf(any -> true); // it was put after the shelves were emptied, perhaps
+                dropIf(any -> true, "closed pool"); // it was put after the shelves were emptied, perhaps
             }
         }
     }
@@ -155,9 +163,10 @@ final class Line {
         return ended || !space.pool.isOpen();
     }
 
-    private boolean isKept(Pooled pooled) {
+    /** Why a map that comes back is not kept; null when it is, cleared. */
+    private @Nullable String refusal(Pooled pooled) {
         if (isOver()) {
-            return false;
+            return "closed pool";
         }
         try {
             pooled.map.clear();
@@ -170,9 +179,9 @@ final class Line {
                 bytes = pooled.bytes();
             }
             pooled.watch.bytes = bytes;
-            return reserve(pooled.watch, bytes);
+            return reserve(pooled.watch, bytes) ? null : "budget";
         } catch (RuntimeException | StackOverflowError broken) {
-            return false; // the map may be half cleared, and the one who returns it can do nothing about it
+            return "failed return"; // the map may be half cleared, and the one who returns it can do nothing about it
         }
     }
 
@@ -191,18 +200,19 @@ final class Line {
     // Dropping
 
     /** Drops idle maps; returns the bytes they retained. */
-    long dropIf(Predicate<? super Pooled> filter) {
+    long dropIf(Predicate<? super Pooled> filter, String cause) {
         long bytes = 0;
         for (Shelf.Stripe stripe : stripes) {
             for (Pooled pooled : stripe.takeIf(filter)) {
                 bytes += pooled.watch.bytes;
-                drop(pooled);
+                drop(pooled, cause);
             }
         }
         return bytes;
     }
 
-    private void drop(Pooled pooled) {
+    private void drop(Pooled pooled, String cause) {
+        PoolStep step = MapEvents.poolDrop();
         pooled.watch.clear();
         if (forget(pooled.watch)) {
             space.drops.increment();
@@ -211,6 +221,13 @@ final class Line {
             pooled.map.close();
         } catch (RuntimeException broken) {
             // it is out of the pool, which is all that can be done
+        }
+        tell(step, pooled.watch, cause);
+    }
+
+    private void tell(@Nullable PoolStep step, Pooled.Watch watch, String cause) {
+        if (step != null) {
+            step.to(origin, space.generation.toString(), watch.bytes, cause);
         }
     }
 
@@ -233,22 +250,25 @@ final class Line {
         }
         if (watch.lent) {
             space.leaks.increment();
-            space.pool.report(new Leak(space.generation, recipe.toString(), watch.taken));
+            Leak leak = new Leak(space.generation, recipe.toString(), watch.taken);
+            MapEvents.poolLeak(origin, space.generation.toString(), watch.bytes, leak.takenAt());
+            space.pool.report(leak);
         } else {
             space.givenUp.increment();
+            tell(MapEvents.poolDrop(), watch, "collector");
         }
     }
 
     /** Drops what was unused for two rounds; true when the line itself was, and is no longer needed. */
     boolean decay(int now) {
-        dropIf(pooled -> now - pooled.watch.round >= 2);
+        dropIf(pooled -> now - pooled.watch.round >= 2, "unused");
         return maps.get() == 0 && now - round >= 2;
     }
 
     /** Drops all idle maps, and from now on what comes back. */
     void end() {
         ended = true;
-        dropIf(any -> true);
+        dropIf(any -> true, "closed pool");
     }
 
     Space space() {

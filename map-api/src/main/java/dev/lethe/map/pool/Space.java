@@ -57,7 +57,7 @@ final class Space {
     long dropIdle() {
         long bytes = 0;
         for (Line line : lines.values()) {
-            bytes += line.dropIf(any -> true);
+            bytes += line.dropIf(any -> true, "trim");
         }
         return bytes;
     }
