@@ -7,6 +7,7 @@ module dev.lethe.map.tck {
     requires transitive dev.lethe.map.api;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
+    requires transitive jdk.jfr; // what backends tell of themselves
     requires jdk.management; // the bytes that a thread has allocated
 
     exports dev.lethe.map.tck;
