@@ -1,5 +1,7 @@
 package dev.lethe.map.core;
 
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.spi.Shape;
 import java.util.Arrays;
 
 /** The slots of a table from longs to longs. */
@@ -15,6 +17,9 @@ abstract class LongLongSlots extends Table {
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
+
+    /** What recordings are told of maps without a name. */
+    static final MapOrigin ORIGIN = MapOrigin.of("core", Shape.LONG_LONG);
 
     private long[] pairs;
     private final long multiplier;

@@ -1,6 +1,7 @@
 package dev.lethe.map.core;
 
 import dev.lethe.map.*;
+import dev.lethe.map.events.*;
 import dev.lethe.map.spi.*;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
@@ -120,6 +121,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
                     || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
                 return table;
             } else if (table.isPressed() && !mayCrowd(table)) {
+                MapEvents.flood(ledger.origin, table.live, table.stash);
                 table.relieve();
             } else if (table.groups() < KeyValTable.MAX_GROUPS) {
                 enlarge(hash, table);
@@ -144,9 +146,11 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     private void enlarge(long hash, KeyValTable table) {
         boolean counted = ledger != KeyValLedger.SHARED || table.groups() >= Geometry.UNCOUNTED_GROUPS;
         KeyValLedger ledger = counted ? ownLedger() : this.ledger;
+        TableStep step = KeyValSteps.from(MapEvents.growth(), table, NONE);
         if (table.slots() < Control.GROUP_SLOTS) {
             table.widen(); // no entry moves
             ledger.growths += counted ? 1 : 0;
+            KeyValSteps.to(step, ledger.origin, table, table);
             return;
         }
         KeyValTable bigger = newTable(2 * table.groups(), table.depth, table.stash);
@@ -155,6 +159,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         version++;
         ledger.growths += counted ? 1 : 0; // nobody writes into the shared one
         replace(hash, table, bigger, bigger);
+        KeyValSteps.to(step, ledger.origin, bigger, bigger);
     }
 
     final void makeFirst(long hash) {
@@ -194,6 +199,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     private void split(long hash, KeyValTable table, int lowerGroups, int upperGroups) {
         int depth = table.depth + 1;
         ownLedger(); // I7: allocates before the first change
+        TableStep step = KeyValSteps.from(MapEvents.split(), table, NONE);
         int stashedBelow = table.stashedBelow();
         KeyValTable lower = newTable(lowerGroups, depth, stashedBelow);
         KeyValTable upper = lower;
@@ -211,6 +217,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
         version++;
         replace(hash, table, lower, upper);
+        KeyValSteps.to(step, ledger.origin, lower, upper);
     }
 
     private void doubleDirectory() {
@@ -415,6 +422,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             return splitThin(table, hash);
         }
         KeyValLedger ledger = ownLedger();
+        TableStep step = KeyValSteps.from(MapEvents.shrink(), table, NONE);
         KeyValTable smaller = newTable(groups, table.depth);
         if (table.epoch == epoch) {
             copy(table, smaller, smaller);
@@ -423,6 +431,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         version++;
         ledger.shrinkings++;
         replace(hash, table, smaller, smaller);
+        KeyValSteps.to(step, ledger.origin, smaller, smaller);
         return true;
     }
 
@@ -477,6 +486,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
                 || Geometry.limit(groups) >= roomBefore) {
             return false;
         }
+        TableStep step = KeyValSteps.from(MapEvents.merge(), table, buddy);
         KeyValTable merged = newTable(groups, depth);
         boolean lowerFirst = start < buddyStart;
         try {
@@ -494,6 +504,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         table.release();
         release(buddy);
         halveDirectory();
+        KeyValSteps.to(step, ledger.origin, merged, NONE);
         return true;
     }
 

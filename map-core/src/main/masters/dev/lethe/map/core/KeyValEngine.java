@@ -1,6 +1,7 @@
 package dev.lethe.map.core;
 
 import dev.lethe.map.*;
+import dev.lethe.map.events.*;
 import dev.lethe.map.spi.*;
 import java.util.Arrays;
 import java.util.function.*;
@@ -77,16 +78,25 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
 
     @Override
     public void clear() {
-        clearLazily();
-        if (KeyValTable.REFERENCES) {
-            payAll();
-        }
+        clear("clear", KeyValTable.REFERENCES);
     }
 
     @Override
     public void clearLazily() {
+        clear("clearLazily", false);
+    }
+
+    private void clear(String how, boolean pays) {
         checkOpen();
+        ClearStep step = MapEvents.clear();
+        long entries = size;
         endEpoch();
+        if (pays) {
+            payAll();
+        }
+        if (step != null) {
+            step.to(ledger.origin, how, entries, debt());
+        }
     }
 
     /** Called when all is ready for the clear or the drain, and nothing has changed; a map with a hook asks it here. */
@@ -195,8 +205,10 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
             dropTables();
             ledger.presize = entries;
         } else {
+            TableStep step = begun(MapEvents.growth());
             rebuild(entries);
             ledger.growths++;
+            ended(step);
         }
         ledger.wish(entries, version);
     }
@@ -204,6 +216,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     @Override
     public long trim() {
         checkOpen();
+        TableStep step = begun(MapEvents.shrink());
         long before = bytes() + nativeBytes();
         long needed = Math.max(size, Math.min(ledger.floor, capacity()));
         if (needed == 0) {
@@ -222,8 +235,23 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         long freed = Math.max(0, before - bytes() - nativeBytes());
         if (freed != 0) {
             ownLedger().shrinkings++;
+            ended(step);
         }
         return freed;
+    }
+
+    /** Says of a step, if there is one, what all tables are now. */
+    private TableStep begun(TableStep step) {
+        if (step != null) {
+            step.from(capacity(), bytes() + nativeBytes());
+        }
+        return step;
+    }
+
+    private void ended(TableStep step) {
+        if (step != null) {
+            step.to(ledger.origin, size, capacity(), bytes() + nativeBytes());
+        }
     }
 
     /** Has tables leave memory that little else is in, where that is a matter of the map. */
@@ -338,6 +366,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         long room = capacity();
         KeyValTable[] places = only == null ? newPlaces(drained.length) : KeyValLedger.NO_PLACES;
         beforeDrain();
+        ClearStep step = MapEvents.clear();
+        long entries = size;
         if (only == null) {
             Arrays.fill(places, NONE);
             setDirectory(places);
@@ -352,6 +382,9 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         size = 0;
         nextEpoch();
         version++;
+        if (step != null) { // the hand-out is the consumer's time
+            step.to(ledger.origin, "drainTo", entries, 0);
+        }
         Allocator allocator = ledger.rule.allocator;
         allocator.drains(true);
         try {

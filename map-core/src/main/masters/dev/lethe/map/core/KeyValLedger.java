@@ -1,5 +1,6 @@
 package dev.lethe.map.core;
 
+import dev.lethe.map.events.MapOrigin;
 import dev.lethe.map.spi.MapSpec;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -9,9 +10,12 @@ final class KeyValLedger {
     static final KeyValTable[] NO_PLACES = {};
 
     /** That of all maps with the default settings, until one of them writes into its ledger. */
-    static final KeyValLedger SHARED = new KeyValLedger(Keys.DEFAULT, true, 0, 0);
+    static final KeyValLedger SHARED = new KeyValLedger(Keys.DEFAULT, true, 0, 0, KeyValTable.ORIGIN);
 
     final Keys rule;
+
+    /** What recordings are told about whose tables these are. */
+    final MapOrigin origin;
 
     /** Whether memory is given back without trim(). */
     final boolean shrinks;
@@ -50,8 +54,9 @@ final class KeyValLedger {
     /** The clears, and the epochs, before the counter of epochs began again. */
     long earlierEpochs;
 
-    private KeyValLedger(Keys rule, boolean shrinks, long floor, long presize) {
+    private KeyValLedger(Keys rule, boolean shrinks, long floor, long presize, MapOrigin origin) {
         this.rule = rule;
+        this.origin = origin;
         this.shrinks = shrinks;
         this.floor = floor;
         this.presize = presize;
@@ -63,9 +68,11 @@ final class KeyValLedger {
         boolean shrinks = spec.retention().shrinks();
         long floor = spec.retention().floor();
         long presize = Math.min(spec.expectedSize(), Geometry.MAX_ENTRIES);
-        return rule == Keys.DEFAULT && shrinks && floor == 0 && presize == 0
+        boolean named = spec.name().isPresent();
+        MapOrigin origin = named ? MapOrigin.of(KeyValTable.ORIGIN.backend(), spec) : KeyValTable.ORIGIN;
+        return rule == Keys.DEFAULT && shrinks && floor == 0 && presize == 0 && !named
                 ? SHARED
-                : new KeyValLedger(rule, shrinks, floor, presize);
+                : new KeyValLedger(rule, shrinks, floor, presize, origin);
     }
 
     /** A ledger that may be written to: this one, or a new one for a map that had the shared one. */
@@ -73,7 +80,7 @@ final class KeyValLedger {
         if (this != SHARED) {
             return this;
         }
-        KeyValLedger own = new KeyValLedger(rule, shrinks, floor, presize);
+        KeyValLedger own = new KeyValLedger(rule, shrinks, floor, presize, origin);
         own.growths = growths(only);
         return own;
     }
@@ -118,7 +125,8 @@ final class KeyValLedger {
     }
 
     long bytes() {
-        return (this == SHARED ? 0 : Footprint.object(2 * Footprint.REFERENCE + 8 * Long.BYTES + 4 * Integer.BYTES + 3))
+        return (this == SHARED ? 0 : Footprint.object(3 * Footprint.REFERENCE + 8 * Long.BYTES + 4 * Integer.BYTES + 3))
+                + (origin == KeyValTable.ORIGIN ? 0 : Footprint.object(3 * Footprint.REFERENCE))
                 + (directory.length == 0 ? 0 : Footprint.array(directory.length, Footprint.REFERENCE));
     }
 }

@@ -53,6 +53,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.lethe.map.core",
                         "dev.lethe.map",
+                        "dev.lethe.map.events",
                         "dev.lethe.map.spi",
                         "java..",
                         "org.jspecify.annotations")

@@ -79,6 +79,61 @@ class ModulePathIT {
                 .contains("7 module dev.lethe.map.core");
     }
 
+    /** The module java.base alone, and nobody who asks for jdk.jfr: maps work, and tell nothing. */
+    @Test
+    void mapsWorkAsModulesWithoutARecorder() throws Exception {
+        Outsider consumer = new Outsider(folder);
+        Path classes =
+                consumer.compile(Map.of("module-info.java", MODULE, "consumer/Main.java", MAIN), "-p", API.toString());
+
+        assertThat(consumer.java(
+                        "-p",
+                        Outsider.path(API, CORE, classes),
+                        "--limit-modules",
+                        "java.base,dev.lethe.map.core",
+                        "-m",
+                        "consumer/consumer.Main"))
+                .contains("7 module dev.lethe.map.core");
+    }
+
+    /** The descriptor has jdk.jfr as an option, so somebody has to ask for it. */
+    @Test
+    void eventsAreRecordedOnTheModulePath() throws Exception {
+        Outsider consumer = new Outsider(folder);
+        String module = "module consumer { requires dev.lethe.map.api; requires jdk.jfr; }";
+        Path classes = consumer.compile(
+                Map.of("module-info.java", module, "consumer/Main.java", RECORDING_MAIN), "-p", API.toString());
+
+        assertThat(consumer.java("-p", Outsider.path(API, CORE, classes), "-m", "consumer/consumer.Main"))
+                .containsExactly("numbers");
+    }
+
+    private static final String RECORDING_MAIN = """
+            package consumer;
+
+            import dev.lethe.map.Lethe;
+            import java.nio.file.Files;
+            import java.nio.file.Path;
+            import jdk.jfr.Recording;
+            import jdk.jfr.consumer.RecordingFile;
+
+            public final class Main {
+                public static void main(String[] arguments) throws Exception {
+                    Path file = Files.createTempFile("lethe", ".jfr");
+                    try (Recording recording = new Recording()) {
+                        recording.enable("dev.lethe.MapClear").withoutThreshold();
+                        recording.start();
+                        Lethe.builder().name("numbers").longLongMap().clear();
+                        recording.stop();
+                        recording.dump(file);
+                        RecordingFile.readAllEvents(file).forEach(event -> System.out.println(event.getString("map")));
+                    } finally {
+                        Files.delete(file);
+                    }
+                }
+            }
+            """;
+
     @Test
     void theJarsAreThoseThatWerePackaged() {
         assertThat(List.of(API, CORE))

@@ -1,5 +1,8 @@
 package dev.lethe.map.unsafe;
 
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.spi.Shape;
+
 /** The slots of a table from longs to longs, off the heap. */
 abstract class LongLongSlots extends Table {
     /*
@@ -16,6 +19,9 @@ abstract class LongLongSlots extends Table {
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
+
+    /** What recordings are told of maps without a name. */
+    static final MapOrigin ORIGIN = MapOrigin.of("unsafe", Shape.LONG_LONG);
 
     private static final int PAIR_SHIFT = 4;
 

@@ -32,6 +32,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         PACKAGE,
                         "dev.lethe.map",
+                        "dev.lethe.map.events",
                         "dev.lethe.map.spi",
                         "java..",
                         "javax.management..",
