@@ -8,7 +8,7 @@ class Allocator {
     /** A reference, an int and a flag; and the owner, its holdings and what the cleaner keeps. */
     private static final long FOOTPRINT = Footprint.object(Footprint.REFERENCE + Integer.BYTES + 1)
             + Footprint.object(3 * Footprint.REFERENCE + 2 * Integer.BYTES + 2)
-            + Footprint.object(4 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 2)
+            + Footprint.object(5 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 2)
             + Footprint.object(5 * Footprint.REFERENCE + Long.BYTES);
 
     private final Owner owner;

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Holdings implements Runnable {
     final NativeHeap heap;
     private final String name;
+
+    /** The name that the map was given, for recordings. */
+    final @Nullable String map;
+
     private final @Nullable Throwable made;
 
     @Nullable
@@ -23,9 +27,10 @@ final class Holdings implements Runnable {
     /** Set by {@link Owner#close} before it frees; never set when a cleaner does. */
     volatile boolean closed;
 
-    Holdings(NativeHeap heap, String name, @Nullable Throwable made) {
+    Holdings(NativeHeap heap, String name, @Nullable String map, @Nullable Throwable made) {
         this.heap = heap;
         this.name = name;
+        this.map = map;
         this.made = made;
     }
 

@@ -1,5 +1,7 @@
 package dev.lethe.map.unsafe;
 
+import dev.lethe.map.events.MapEvents;
+import dev.lethe.map.events.NativeStep;
 import dev.lethe.map.spi.IdleBudget;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -104,6 +106,10 @@ final class NativeHeap {
         return holdings.bytes;
     }
 
+    private synchronized long obtainedBytes() {
+        return store.obtained();
+    }
+
     synchronized HeapFigures figures() {
         return new HeapFigures(
                 store.limit(),
@@ -169,12 +175,23 @@ final class NativeHeap {
             return false;
         }
         Slab slab = null;
+        NativeStep step = MapEvents.nativeAllocation();
         try {
             slab = obtain(planned, lines);
         } finally {
             settle(planned, slab);
         }
+        if (slab != null) {
+            tell(step, null, slab.bytes(), true);
+        }
         return slab != null;
+    }
+
+    /** Ends what a recording is told of, if anybody records. */
+    private void tell(@Nullable NativeStep step, @Nullable String map, long bytes, boolean granted) {
+        if (step != null) {
+            step.to("unsafe", map, bytes, obtainedBytes(), store.limit(), granted);
+        }
     }
 
     private synchronized void settle(long planned, @Nullable Slab slab) {
@@ -209,6 +226,18 @@ final class NativeHeap {
     }
 
     private Block takeWhatOthersFree(Holdings holdings, long bytes, int lines, boolean waits) {
+        NativeStep step = MapEvents.nativeLimit();
+        boolean granted = false;
+        try {
+            Block block = awaitWhatOthersFree(holdings, bytes, lines, waits);
+            granted = true;
+            return block;
+        } finally {
+            tell(step, holdings.map, bytes, granted);
+        }
+    }
+
+    private Block awaitWhatOthersFree(Holdings holdings, long bytes, int lines, boolean waits) {
         long end = System.nanoTime() + WAIT_NANOS;
         boolean collected = false;
         boolean asked = !waits;
@@ -373,6 +402,7 @@ final class NativeHeap {
         boolean any = false;
         for (Slab slab = nextLeaving(); slab != null; slab = nextLeaving()) {
             boolean left = false;
+            NativeStep step = MapEvents.nativeRelease();
             try {
                 slab.giveBack();
                 left = true;
@@ -383,6 +413,7 @@ final class NativeHeap {
             } finally {
                 gone(slab, left);
             }
+            tell(step, null, slab.bytes(), true);
             any = true;
         }
         return any;
@@ -423,12 +454,16 @@ final class NativeHeap {
 
     private void prepare(long size) {
         Slab made = null;
+        NativeStep step = MapEvents.nativeAllocation();
         try {
             made = new Slab((int) (size / Storage.LINE));
         } catch (OutOfMemoryError refused) {
             made = null; // the put that needs it will try again, and say so
         } finally {
             arrived(size, made);
+        }
+        if (made != null) {
+            tell(step, null, size, true);
         }
         workOff();
     }

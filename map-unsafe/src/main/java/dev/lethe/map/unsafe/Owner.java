@@ -42,12 +42,17 @@ final class Owner {
      * @param name the map, for messages
      */
     Owner(NativeHeap heap, String name) {
-        this(heap, name, true);
+        this(heap, name, null, true);
     }
 
-    private Owner(NativeHeap heap, String name, boolean counted) {
+    /** Makes an owner for a map, which its user may have named. */
+    static Owner ofMap(NativeHeap heap, @Nullable String map) {
+        return new Owner(heap, "the map " + (map == null ? "without a name" : map), map, true);
+    }
+
+    private Owner(NativeHeap heap, String name, @Nullable String map, boolean counted) {
         Throwable made = Boolean.getBoolean(TRACK_PROPERTY) ? new Throwable("made here") : null;
-        this.holdings = new Holdings(heap, name, made);
+        this.holdings = new Holdings(heap, name, map, made);
         this.shared = !counted;
         this.cleanable = counted ? Cleaning.CLEANER.register(this, holdings) : null;
         if (counted) {
@@ -62,7 +67,7 @@ final class Owner {
 
     /** Makes an owner that is never closed and that no cleaner looks after. */
     static Owner uncounted(NativeHeap heap, String name) {
-        return new Owner(heap, name, false);
+        return new Owner(heap, name, null, false);
     }
 
     /** Frees all that this holds; a second call does nothing. */

@@ -72,7 +72,7 @@ public final class UnsafeProvider extends AbstractMapProvider {
         }
         limit("expectedSize", spec.expectedSize());
         limit("keepAtLeast", spec.retention().floor());
-        Owner owner = new Owner(NativeHeap.process(), "the map " + spec.name().orElse("without a name"));
+        Owner owner = Owner.ofMap(NativeHeap.process(), spec.name().orElse(null));
         try {
             Allocator allocator = new Allocator(owner);
             return spec.cast(

@@ -247,7 +247,7 @@ class NativeHeapTest {
     /** Someone closes the map from another thread, between the look whether it is open and the allocation. */
     @Test
     void nothingIsHandedOutAfterAllWasFreed() {
-        Holdings holdings = new Holdings(heap, "a map", null);
+        Holdings holdings = new Holdings(heap, "a map", null, null);
         heap.opened();
         Block block = heap.allocate(holdings, 1000, true);
         heap.freeAll(holdings);
