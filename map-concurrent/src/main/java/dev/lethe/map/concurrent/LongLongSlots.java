@@ -1,6 +1,8 @@
 package dev.lethe.map.concurrent;
 
 import dev.lethe.map.Hasher;
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.spi.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** The slots of a table from longs to longs. */
@@ -14,6 +16,9 @@ abstract class LongLongSlots extends Table {
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
+
+    /** What recordings are told of maps without a name. */
+    static final MapOrigin ORIGIN = MapOrigin.of("concurrent", Shape.LONG_LONG);
 
     private static final int KEYS = 2;
 

@@ -1,6 +1,8 @@
 package dev.lethe.map.concurrent;
 
 import dev.lethe.map.Hasher;
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.spi.Shape;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ abstract class LongObjectSlots extends Table {
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
+
+    /** What recordings are told of maps without a name. */
+    static final MapOrigin ORIGIN = MapOrigin.of("concurrent", Shape.LONG_OBJECT);
 
     private static final int KEYS = 2;
 

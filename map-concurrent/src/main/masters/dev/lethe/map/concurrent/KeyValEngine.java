@@ -1,6 +1,7 @@
 package dev.lethe.map.concurrent;
 
 import dev.lethe.map.*;
+import dev.lethe.map.events.*;
 import dev.lethe.map.spi.*;
 import java.util.Objects;
 import java.util.function.*;
@@ -33,15 +34,25 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
 
     @Override
     public void clear() {
+        ClearStep step = MapEvents.clear();
+        long entries = step == null ? 0 : mappingCount();
         raise();
         if (KeyValTable.REFERENCES) {
             sweep();
+        }
+        if (step != null) {
+            step.to(origin, "clear", entries, debt());
         }
     }
 
     @Override
     public void clearLazily() {
+        ClearStep step = MapEvents.clear();
+        long entries = step == null ? 0 : mappingCount();
         raise();
+        if (step != null) {
+            step.to(origin, "clearLazily", entries, debt());
+        }
     }
 
     /**
@@ -98,6 +109,8 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
                     + " such a function may only return its result.");
         }
         KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action);
+        ClearStep step = MapEvents.clear();
+        long entries = step == null ? 0 : mappingCount();
         Drained record = raiseForDrain();
         for (long place = 0; ; ) {
             KeyValTable table = at(place);
@@ -121,6 +134,9 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
             }
         }
         forget(record); // no table of that epoch is left
+        if (step != null) { // the hand-out is the consumer's time
+            step.to(origin, "drainTo", entries, debt());
+        }
         for (Table table = record.tables(); table != null; table = table.nextDrained) {
             drain.handOut((KeyValTable) table);
         }
@@ -225,13 +241,28 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
     // Figures: each a sum over the tables, none of them at one moment.
 
     private long bytes() {
-        long bytes = directoryBytes() + Footprint.object(8 * Footprint.REFERENCE + 3 * Long.BYTES + 2);
+        long bytes = directoryBytes() + Footprint.object(9 * Footprint.REFERENCE + 3 * Long.BYTES + 2);
         for (long place = 0; ; ) {
             KeyValTable table = at(place);
             bytes += table.bytes();
             place = table.endOf(place);
             if (place == 0) {
                 return bytes;
+            }
+        }
+    }
+
+    /** The removed entries that tables of other epochs still hold. */
+    private long debt() {
+        long debt = 0;
+        for (long place = 0; ; ) {
+            KeyValTable table = at(place);
+            if (KeyValTable.REFERENCES && table.epochAcquire() != epoch) {
+                debt += table.header.liveAcquire();
+            }
+            place = table.endOf(place);
+            if (place == 0) {
+                return debt;
             }
         }
     }
@@ -247,10 +278,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
         for (long place = 0; ; ) {
             KeyValTable table = at(place);
             tables += table.isBare() ? 0 : 1;
-            capacity += table.isBare()
-                    ? (long) (table.wish / Geometry.MAX_GROUPS) * Geometry.limit(Geometry.MAX_GROUPS)
-                            + (table.wish % Geometry.MAX_GROUPS == 0 ? 0 : Geometry.limit(table.wish))
-                    : table.limit;
+            capacity += KeyValSteps.capacity(table);
             if (table.epochAcquire() == now) {
                 spilled += table.spillAcquire().size();
             } else if (KeyValTable.REFERENCES) {

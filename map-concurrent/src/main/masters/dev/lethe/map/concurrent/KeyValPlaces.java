@@ -1,6 +1,7 @@
 package dev.lethe.map.concurrent;
 
 import dev.lethe.map.*;
+import dev.lethe.map.events.*;
 import dev.lethe.map.spi.*;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -18,6 +19,9 @@ abstract class KeyValPlaces<K, V> extends KeyValSkeleton {
     final Hasher<Object> hasher;
     final long multiplier;
 
+    /** What recordings are told about whose tables these are. */
+    final MapOrigin origin;
+
     /** Its places change under its lock, by volatile stores; it is doubled and halved as a whole. */
     private volatile KeyValTable[] directory;
 
@@ -30,6 +34,7 @@ abstract class KeyValPlaces<K, V> extends KeyValSkeleton {
 
     KeyValPlaces(MapSpec<?> spec, int wish, long epoch) {
         this.hasher = spec.hasher();
+        this.origin = spec.name().isPresent() ? MapOrigin.of(KeyValTable.ORIGIN.backend(), spec) : KeyValTable.ORIGIN;
         this.multiplier =
                 Hashing.multiplierOf(spec.seed().isPresent() ? spec.seed().getAsLong() : Hashing.freshSeed());
         this.directory = new KeyValTable[] {KeyValTable.bare(wish, 0, epoch, new Header(), hasher, multiplier)};
@@ -162,7 +167,8 @@ abstract class KeyValPlaces<K, V> extends KeyValSkeleton {
 
     final long directoryBytes() {
         return Footprint.array(directory.length, Footprint.REFERENCE)
-                + 2 * Footprint.object(3 * Footprint.REFERENCE + 4);
+                + 2 * Footprint.object(3 * Footprint.REFERENCE + 4)
+                + (origin == KeyValTable.ORIGIN ? 0 : Footprint.object(3 * Footprint.REFERENCE));
     }
 
     static KeyValTable tableAt(KeyValTable[] places, int place) {

@@ -1,6 +1,7 @@
 package dev.lethe.map.concurrent;
 
 import dev.lethe.map.*;
+import dev.lethe.map.events.*;
 import dev.lethe.map.spi.*;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -51,7 +52,9 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             if (table.isFull() || table.isPressed()) {
                 table = grow(table, hash); // once: if its entries crowd in one half, the next one grows that
             }
-            table.relieve();
+            if (table.relieve()) {
+                MapEvents.flood(origin, table.header.live(), table.spill().size());
+            }
             if (table.header.waits >= Geometry.WAITS) {
                 table = splitContended(table, hash);
             }
@@ -99,16 +102,19 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
 
     /** Replaces a table by a copy with another number of groups. */
     private KeyValTable copy(KeyValTable table, int groups, long hash, boolean crowded) {
+        TableStep step = KeyValSteps.from(groups > table.groups ? MapEvents.growth() : MapEvents.shrink(), table);
         KeyValTable copy = table(groups, table.depth, table.epoch(), table.header);
         copy.crowded = crowded;
         table.copyInto(copy, copy);
         publish(hash, table.depth, copy, copy);
         table.retire();
+        KeyValSteps.to(step, origin, copy);
         return copy;
     }
 
     /** Replaces a table by two; the lower half keeps the header. Returns the half of the hash, whose lock is held then. */
     private KeyValTable split(KeyValTable table, long hash, int lowerGroups, int upperGroups, boolean crowded) {
+        TableStep step = KeyValSteps.from(MapEvents.split(), table);
         Header header = table.header;
         Header upperHeader = new Header();
         KeyValTable lower = table(lowerGroups, table.depth + 1, table.epoch(), header);
@@ -117,7 +123,10 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         table.copyInto(lower, upper);
         int live = lower.countEntries();
         upperHeader.setLive(upper.countEntries());
-        return publishHalves(table, hash, lower, upper, live);
+        int entries = live + upperHeader.live();
+        KeyValTable half = publishHalves(table, hash, lower, upper, live);
+        KeyValSteps.to(step, origin, lower, upper, entries);
+        return half;
     }
 
     private KeyValTable splitBare(KeyValTable table, long hash) {
@@ -285,6 +294,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             return table;
         }
         boolean noArrays = table.isBare() && buddy.isBare();
+        TableStep step = KeyValSteps.from(MapEvents.merge(), table, buddy);
         KeyValTable merged = noArrays
                 ? bare(credit == 0 && floor == 0 ? 0 : groups, depth, table.epoch(), header)
                 : table(groups, depth, table.epoch(), header);
@@ -304,6 +314,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         header.peakBefore += other.peakBefore;
         header.changes += other.changes;
         halveDirectory(depth);
+        KeyValSteps.to(step, origin, merged);
         return merged;
     }
 
@@ -394,10 +405,12 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         long room = Math.min(shareOfFloor(trimmed.depth), Geometry.limit(groupsOf(trimmed)));
         int groups = Geometry.groupsFor(Math.max(live, room));
         if (live == 0 && room == 0 && (!trimmed.isBare() || trimmed.wish != 0)) {
+            TableStep step = KeyValSteps.from(MapEvents.shrink(), trimmed);
             KeyValTable bare = bare(0, trimmed.depth, trimmed.epoch(), header);
             publish(hash, trimmed.depth, bare, bare);
             trimmed.retire();
             trimmed = bare;
+            KeyValSteps.to(step, origin, bare);
         } else if (!trimmed.isBare() && groups < trimmed.groups) {
             trimmed = copy(trimmed, groups, hash, false);
         }

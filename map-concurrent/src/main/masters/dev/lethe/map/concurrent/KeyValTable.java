@@ -609,11 +609,13 @@ final class KeyValTable extends KeyValSlots {
         return spill.size() >= pressAt && spill.wouldSpread();
     }
 
-    /** Lets the table be filled on, until the spill has doubled. */
-    void relieve() {
-        if (spill.size() >= pressAt) {
+    /** Lets the table be filled on, until the spill has doubled. Returns whether it pressed. */
+    boolean relieve() {
+        boolean presses = spill.size() >= pressAt;
+        if (presses) {
             pressAt = 2 * spill.size();
         }
+        return presses;
     }
 
     long bytes() {

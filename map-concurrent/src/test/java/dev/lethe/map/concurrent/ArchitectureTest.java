@@ -57,6 +57,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.lethe.map.concurrent",
                         "dev.lethe.map",
+                        "dev.lethe.map.events",
                         "dev.lethe.map.spi",
                         "java..",
                         "org.jspecify.annotations")
