@@ -1,15 +1,31 @@
 package dev.lethe.map.events;
 
-import java.util.Objects;
+import java.util.List;
+import jdk.jfr.Event;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link MapEvents} that names jdk.jfr. Each event has an object of its own to be asked whether somebody records it. */
 final class JfrEvents {
     private JfrEvents() {}
 
-    /** True; a {@link LinkageError} where the classes of jdk.jfr cannot be had. Starts nothing: the recorder itself stays as it is. */
+    /**
+     * True; a {@link LinkageError} where the classes of jdk.jfr cannot be had. Initialises all events, so that none fails to later, deep in some
+     * stack; the recorder itself is not started.
+     */
     static boolean isThere() {
-        return Objects.nonNull(MapClearEvent.PROBE);
+        List<Event> all = List.of(
+                TableGrowthEvent.PROBE,
+                TableSplitEvent.PROBE,
+                TableMergeEvent.PROBE,
+                TableShrinkEvent.PROBE,
+                MapClearEvent.PROBE,
+                FloodFallbackEvent.PROBE,
+                PoolDropEvent.PROBE,
+                PoolLeakEvent.PROBE,
+                NativeAllocationEvent.PROBE,
+                NativeReleaseEvent.PROBE,
+                NativeLimitEvent.PROBE);
+        return !all.isEmpty();
     }
 
     static @Nullable TableStep growth() {

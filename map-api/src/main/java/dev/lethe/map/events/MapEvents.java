@@ -38,6 +38,8 @@ public final class MapEvents {
         } catch (
                 LinkageError noSuchModule) { // not in the runtime image, not resolved, or not to be read by this module
             return false;
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
+            return false; // who comes first must not leave this class broken for all
         }
     }
 

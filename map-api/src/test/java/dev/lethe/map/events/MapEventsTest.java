@@ -23,17 +23,7 @@ class MapEventsTest {
     private static final MapOrigin ORIGIN = MapOrigin.of("toy", Shape.LONG_LONG);
 
     private static List<EventType> types() {
-        JfrEvents.growth();
-        JfrEvents.split();
-        JfrEvents.merge();
-        JfrEvents.shrink();
-        JfrEvents.clear();
-        JfrEvents.poolDrop();
-        JfrEvents.nativeAllocation();
-        JfrEvents.nativeRelease();
-        JfrEvents.nativeLimit();
-        JfrEvents.flood(ORIGIN, 2, 1);
-        JfrEvents.poolLeak(ORIGIN, "TRANSIENT", 1, null);
+        assertThat(JfrEvents.isThere()).isTrue();
         return FlightRecorder.getFlightRecorder().getEventTypes().stream()
                 .filter(type -> type.getName().startsWith("dev.lethe."))
                 .toList();
