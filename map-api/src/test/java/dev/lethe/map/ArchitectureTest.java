@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String USERS = "dev.lethe.map";
     private static final String BACKENDS = "dev.lethe.map.spi";
     private static final String EVENTS = "dev.lethe.map.events";
+    private static final String MONITOR = "dev.lethe.map.monitor";
 
     /** Only what is delivered: the folder or jar that Lethe is in, not the tests. */
     private static final JavaClasses DELIVERED = new ClassFileImporter().importPath(Compiled.api());
@@ -45,7 +46,9 @@ class ArchitectureTest {
                         EVENTS,
                         "dev.lethe.map.audit",
                         "dev.lethe.map.pool",
+                        MONITOR,
                         "java..",
+                        "javax.management..", // as that
                         "jdk.jfr", // where the runtime image has it: see MapEvents
                         "org.jspecify.annotations")
                 .because("the API module has no dependency at run time, and never one on a backend")
@@ -57,7 +60,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.util.logging..", "java.lang.management..", "sun..")
+                .resideInAnyPackage("java.util.logging..", "sun..")
                 .check(DELIVERED);
         noClasses()
                 .that()
@@ -68,6 +71,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jdk..")
                 .because("without jdk.jfr all but the events have to work")
+                .check(DELIVERED);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MONITOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.management..", "javax.management..")
+                .because("without java.management all but the MXBean has to work")
                 .check(DELIVERED);
         noClasses().should().accessField(System.class, "out").check(DELIVERED);
         noClasses().should().accessField(System.class, "err").check(DELIVERED);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Maps and pools in a JVM that has the module java.base alone: without jdk.jfr nothing is told, and nothing fails. */
+/** Maps and pools in a JVM that has the module java.base alone: without jdk.jfr nothing is told, without JMX nothing is registered. */
 class JavaBaseOnlyTest {
     private static final String MAIN = """
             package consumer;
@@ -18,6 +18,7 @@ class JavaBaseOnlyTest {
             import dev.lethe.map.ObjectMap;
             import dev.lethe.map.events.MapEvents;
             import dev.lethe.map.events.MapOrigin;
+            import dev.lethe.map.monitor.MapMonitor;
             import dev.lethe.map.pool.Generation;
             import dev.lethe.map.pool.MapPool;
             import dev.lethe.map.spi.Shape;
@@ -44,6 +45,13 @@ class JavaBaseOnlyTest {
                     }
                     MapEvents.poolLeak(MapOrigin.of("toy", Shape.LONG_LONG), "TRANSIENT", 1, null);
                     System.out.println(MapEvents.growth());
+                    MapMonitor.process().track("numbers", map);
+                    System.out.println(MapMonitor.process().maps().get(0).getName());
+                    try {
+                        MapMonitor.process().register();
+                    } catch (IllegalStateException noManagement) {
+                        System.out.println(noManagement.getMessage().contains("java.management"));
+                    }
                 }
 
                 record Key(int number) implements Comparable<Key> {
@@ -73,6 +81,6 @@ class JavaBaseOnlyTest {
                         "-cp",
                         Outsider.path(api, Outsider.jarOf(CoreProvider.class), classes),
                         "consumer.Main"))
-                .containsExactly("false", "true", "true", "null");
+                .containsExactly("false", "true", "true", "null", "numbers", "true");
     }
 }

@@ -3,6 +3,7 @@ package dev.lethe.map.unsafe;
 import dev.lethe.map.events.MapEvents;
 import dev.lethe.map.events.NativeStep;
 import dev.lethe.map.spi.IdleBudget;
+import dev.lethe.map.spi.NativeUse;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>To free allocates nothing on the heap, and in plain mode throws nothing: an empty slab is put into a list, and the list is worked off by
  * whoever can. What the checked mode finds is thrown by the next call that allocates, closes or trims.
  */
-final class NativeHeap {
+final class NativeHeap implements NativeUse {
     /** How long an allocation that is refused waits for others to free something: as long as the JVM has direct buffers wait. */
     private static final long WAIT_NANOS = 500_000_000;
 
@@ -29,6 +30,7 @@ final class NativeHeap {
         private static NativeHeap start() {
             NativeHeap heap = new NativeHeap(
                     MemoryChoice.limit(System.getProperty(Surroundings.MAX_BYTES)), IdleBudget.process());
+            NativeUse.register(heap);
             Background.run(() -> HeapBean.register(heap)); // JMX takes its time to start
             return heap;
         }
@@ -106,8 +108,24 @@ final class NativeHeap {
         return holdings.bytes;
     }
 
-    private synchronized long obtainedBytes() {
+    @Override
+    public String backend() {
+        return "unsafe";
+    }
+
+    @Override
+    public synchronized long obtainedBytes() {
         return store.obtained();
+    }
+
+    @Override
+    public synchronized long usedBytes() {
+        return store.used();
+    }
+
+    @Override
+    public long limitBytes() {
+        return store.limit();
     }
 
     synchronized HeapFigures figures() {
