@@ -2,10 +2,12 @@ package dev.lethe.lab;
 
 import dev.lethe.map.Retention;
 import dev.lethe.map.pool.Generation;
+import dev.lethe.map.pool.TagStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -31,7 +33,8 @@ final class PoolExperiment implements Experiment {
                     + " and deletes half of them at random, in batches of 1,000; "
                     + Words.plural(counted, "round") + ". Maps of Lethe have " + Backends.name(Retention.SHRINK)
                     + ". The pool may keep " + Figures.bytes(PoolRounds.BUDGET_BYTES)
-                    + " and lends a third of its maps from each generation. Medians of the rounds; pauses are all those of the"
+                    + " and lends a third of its maps from each generation; where the generation is learnt, one tag stands for all"
+                    + " workers. Medians of the rounds; pauses are all those of the"
                     + " collector (" + Garbage.names() + ") in these rounds, to the millisecond.";
             return new Section(
                     "Pool, " + bench.family().label(),
@@ -68,19 +71,38 @@ final class PoolExperiment implements Experiment {
                     Unit.NANOS,
                     values(bench, rounds, way, cost -> Pauses.percentile99(rounds.pauses(cost))));
         }
+        addReuse(rows, bench, rounds);
+        addLifetimes(rows, bench, rounds);
+        return new Table(
+                id(bench), "Maps for one task each", "way", bench.columns(), rows.list(), sentence(bench, rounds));
+    }
+
+    private static void addReuse(Table.Rows rows, Bench bench, PoolRounds rounds) {
         rows.heading("leases that got a map which was used before");
         for (Generation generation : Generation.fixed()) {
             rows.plain(
                     generation.toString(),
                     Unit.PERCENT,
-                    columns(
-                            bench,
-                            subject -> bench.subjects().get(subject).isLethe()
-                                    ? 100 * rounds.stats(subject, generation).reuseRate()
-                                    : Double.NaN));
+                    ofLethe(bench, subject -> rounds.stats(subject, generation).reuseRate()));
         }
-        return new Table(
-                id(bench), "Maps for one task each", "way", bench.columns(), rows.list(), sentence(bench, rounds));
+        rows.plain("learnt", Unit.PERCENT, ofLethe(bench, subject -> {
+            TagStats learnt = rounds.learnt(subject);
+            return (double) learnt.hits() / learnt.leases();
+        }));
+    }
+
+    private static void addLifetimes(Table.Rows rows, Bench bench, PoolRounds rounds) {
+        rows.heading("leases that lasted as long as their generation says");
+        rows.plain(
+                "learnt",
+                Unit.PERCENT,
+                ofLethe(bench, subject -> rounds.learnt(subject).rightRate()));
+        for (Generation generation : Generation.fixed()) {
+            rows.plain(
+                    "had all been " + generation,
+                    Unit.PERCENT,
+                    ofLethe(bench, subject -> rounds.learnt(subject).rightRateIfAlways(generation)));
+        }
     }
 
     private static String sentence(Bench bench, PoolRounds rounds) {
@@ -128,6 +150,14 @@ final class PoolExperiment implements Experiment {
     private static List<Double> values(
             Bench bench, PoolRounds rounds, PoolRounds.Way way, ToDoubleFunction<PoolRounds.Cost> figure) {
         return columns(bench, subject -> figure.applyAsDouble(rounds.cost(subject, way)));
+    }
+
+    /** A share as a percentage in the columns of Lethe's maps, and none in the others. */
+    private static List<Double> ofLethe(Bench bench, IntToDoubleFunction share) {
+        return columns(
+                bench,
+                subject ->
+                        bench.subjects().get(subject).isLethe() ? 100 * share.applyAsDouble(subject) : Double.NaN);
     }
 
     private static List<Double> columns(Bench bench, IntFunction<Double> figure) {

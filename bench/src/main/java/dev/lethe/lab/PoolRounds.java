@@ -7,6 +7,7 @@ import dev.lethe.map.pool.Generation;
 import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
 import dev.lethe.map.pool.PoolStats;
+import dev.lethe.map.pool.TagStats;
 import dev.lethe.map.spi.IdleBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,11 +31,15 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
 
     private static final int WRITES = 10_000;
     private static final int BATCH = 1_000;
+    private static final String LEARNT_TAG = "worker";
+    private static final Generation LEARNT = Generation.auto(LEARNT_TAG);
+    private static final List<Generation> FIXED = Generation.fixed();
 
     /** Where a worker has its map from. */
     enum Way {
         NEW("a new map for each worker"),
-        LEASED("a map leased from a pool");
+        LEASED("a map leased from a pool"),
+        LEARNT("the same, its generation learnt");
 
         final String label;
 
@@ -53,7 +58,7 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
     }
 
     /** A subject with copies of the measured classes for each way, for what a lease hands out is a class of its own. */
-    private record Contest(Subject fresh, Subject leased, MapPool pool, Map<Way, Cost> costs) {}
+    private record Contest(Subject fresh, Subject leased, MapPool pool, MapPool learning, Map<Way, Cost> costs) {}
 
     /** What a worker found: bytes allocated, keys removed, entries left. */
     private record Found(long allocated, int removed, long left) {}
@@ -68,13 +73,11 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
     PoolRounds(Bench bench) {
         this.bench = bench;
         for (Subject subject : bench.subjects()) {
-            MapPool pool =
-                    MapPool.builder().within(IdleBudget.ofBytes(BUDGET_BYTES)).build();
             Map<Way, Cost> costs = new EnumMap<>(Way.class);
             for (Way way : Way.values()) {
                 costs.put(way, new Cost());
             }
-            contests.add(new Contest(subject.copy(), subject.copy(), pool, costs));
+            contests.add(new Contest(subject.copy(), subject.copy(), pool(), pool(), costs));
         }
         for (int worker = 0; worker < WORKERS; worker++) {
             int offset = (int) ((long) worker * writes() % bench.keyCount());
@@ -87,6 +90,10 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
             Bench.shuffle(other, new SplittableRandom(Plan.SEED - worker));
             removals[worker] = Arrays.copyOf(other, writes() / 2);
         }
+    }
+
+    private static MapPool pool() {
+        return MapPool.builder().within(IdleBudget.ofBytes(BUDGET_BYTES)).build();
     }
 
     /** The writes of a worker: as many as there are keys, where there are few. */
@@ -111,12 +118,18 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
         return contests.get(subject).pool.stats(generation);
     }
 
+    /** What the other pool of a subject has learnt. */
+    TagStats learnt(int subject) {
+        return contests.get(subject).learning.tagStats(LEARNT_TAG);
+    }
+
     @Override
     public void run(Subject subject, int index, int round) {
         Contest contest = contests.get(index);
         measure(subject, contest, Way.NEW, round);
         if (contest.leased.recipeOfLethe() != null) {
             measure(subject, contest, Way.LEASED, round);
+            measure(subject, contest, Way.LEARNT, round);
         }
     }
 
@@ -124,7 +137,12 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
         List<Callable<Found>> tasks = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {
             int number = worker;
-            tasks.add(() -> way == Way.NEW ? withNew(contest.fresh, number) : withLease(contest, number));
+            tasks.add(() -> switch (way) {
+                case NEW -> withNew(contest.fresh, number);
+                case LEASED ->
+                    withLease(contest, contest.pool, FIXED.get(number % FIXED.size()), number);
+                case LEARNT -> withLease(contest, contest.learning, LEARNT, number);
+            });
         }
         long from = Pauses.now();
         long start = System.nanoTime();
@@ -155,11 +173,9 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
         }
     }
 
-    private Found withLease(Contest contest, int worker) {
+    private Found withLease(Contest contest, MapPool pool, Generation generation, int worker) {
         long before = Garbage.allocatedByThisThread();
-        Generation generation =
-                Generation.fixed().get(worker % Generation.fixed().size());
-        try (Lease<?> lease = lease(contest.pool, generation, contest.leased.recipeOfLethe())) {
+        try (Lease<?> lease = lease(pool, generation, contest.leased.recipeOfLethe())) {
             return work(contest.leased, contest.leased.drive(lease.map()), worker, before);
         }
     }
@@ -203,6 +219,9 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
     public void close() {
         workers.shutdown();
         pauses.close();
-        contests.forEach(contest -> contest.pool.close());
+        contests.forEach(contest -> {
+            contest.pool.close();
+            contest.learning.close();
+        });
     }
 }

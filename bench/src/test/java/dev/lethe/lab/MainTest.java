@@ -159,7 +159,9 @@ class MainTest {
                 .doesNotContain("\r", "\u001b", "\u00a0");
         assertThat(run.out().lines().mapToInt(String::length).max().orElse(0))
                 .isLessThanOrEqualTo(Math.max(Terminal.TABLE_WIDTH, report().length() + 8));
-        assertThat(Path.of(report())).content().contains("5 distinct lines of", "</html>");
+        assertThat(Path.of(report()))
+                .content()
+                .contains("5 distinct lines of", "its generation learnt", "had all been TRANSACTION", "</html>");
     }
 
     @Test
