@@ -153,6 +153,19 @@ public final class BackendInfo {
         return capabilities.getOrDefault(Objects.requireNonNull(shape, "shape"), Set.of());
     }
 
+    /** Asks the provider why it cannot make the map of a spec; empty when it can. */
+    String refusal(MapSpec<?> spec) {
+        if (provider == null) {
+            return fault;
+        }
+        try {
+            return Objects.requireNonNull(provider.refusal(spec), "refusal(..) returned null");
+        } catch (Throwable broken) {
+            Breakage.rethrowIfFatal(broken);
+            return "the provider broke when it was asked whether it can make such a map (" + Breakage.describe(broken) + ")";
+        }
+    }
+
     boolean isBroken() {
         return provider == null;
     }

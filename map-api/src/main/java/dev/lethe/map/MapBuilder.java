@@ -22,6 +22,7 @@ public final class MapBuilder {
     private @Nullable String name;
     private @Nullable Long seed;
     private @Nullable MapAudit audit;
+    private @Nullable Class<?> keyType;
 
     MapBuilder(@Nullable ClassLoader loader) {
         this.loader = loader;
@@ -115,6 +116,20 @@ public final class MapBuilder {
      */
     public MapBuilder audit(MapAudit hook) {
         this.audit = Objects.requireNonNull(hook, "audit");
+        return this;
+    }
+
+    /**
+     * Says that all keys are instances of one class, so that a backend may keep them in a form of its own: {@code unsafe} keeps
+     * {@link String} keys of an {@link ObjectLongMap} as bytes off the heap, and hands out equal strings, not the same ones. To put
+     * another key there is a {@link ClassCastException}, to look one up finds nothing. A backend that has no use for it takes any keys.
+     *
+     * @param type the class, for shapes whose keys are objects; with others the methods that make a map or a recipe throw an {@link
+     *     IllegalArgumentException}
+     * @return this
+     */
+    public MapBuilder keyType(Class<?> type) {
+        this.keyType = Objects.requireNonNull(type, "keyType");
         return this;
     }
 
@@ -230,7 +245,8 @@ public final class MapBuilder {
                 .hasher(hasher)
                 .name(name)
                 .seed(seed)
-                .audit(audit);
+                .audit(audit)
+                .keyType(keyType);
         if (audit != null) {
             spec.require(EnumSet.of(Capability.AUDIT));
         }

@@ -74,6 +74,10 @@ final class Selection {
                 && !spec.required().contains(Capability.OFF_HEAP)) {
             return "off the heap, and used only when it is named in code or OFF_HEAP is required";
         }
+        String why = info.refusal(spec);
+        if (!why.isEmpty()) {
+            return why;
+        }
         Availability now = info.availability();
         return now.isAvailable() ? "" : now.reason();
     }

@@ -40,6 +40,7 @@ class MapBuilderTest {
         refusesNull("backend", () -> builder.backend(null));
         refusesNull("retention", () -> builder.retention(null));
         refusesNull("name", () -> builder.name(null));
+        refusesNull("keyType", () -> builder.keyType(null));
         refusesNull("capabilities", () -> builder.require((Capability[]) null));
         refusesNull("capability", () -> builder.require(Capability.NULLS, null));
         refusesNull("hasher", () -> builder.objectMap(null));
@@ -77,6 +78,7 @@ class MapBuilderTest {
         assertThat(spec.seed()).isEmpty();
         assertThat(spec.hasher()).isNull();
         assertThat(spec.audit()).isNull();
+        assertThat(spec.keyType()).isNull();
     }
 
     @Test
@@ -102,6 +104,17 @@ class MapBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.longObjectMap())
                 .withMessageContainingAll("LONG_OBJECT", LongObjectAudit.class.getName());
+    }
+
+    @Test
+    void theTypeOfKeysIsForShapesThatHaveObjectsAsKeys() {
+        builder.keyType(String.class);
+
+        assertThat(specOf(builder.objectLongMap()).keyType()).isSameAs(String.class);
+        assertThat(specOf(builder.objectMap()).keyType()).isSameAs(String.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::longLongMap)
+                .withMessage("A map of shape LONG_LONG has keys of type long, not java.lang.String; leave keyType out.");
     }
 
     @Test

@@ -127,6 +127,18 @@ class SelectionOrderTest {
     }
 
     @Test
+    void theOneThatRefusesTheSpecIsPassedOver() {
+        MapBuilder builder = builder(Strangers.Strings.class, Plain.class);
+
+        assertThat(StubMap.of(builder.objectLongMap()).backend()).isEqualTo("plain");
+        assertThatThrownBy(builder(Strangers.Strings.class)::objectLongMap)
+                .isInstanceOf(BackendSelectionException.class)
+                .hasMessageContaining("takes strings alone; say keyType(String.class)");
+        assertThat(StubMap.of(builder.keyType(String.class).objectLongMap()).backend())
+                .isEqualTo("strings");
+    }
+
+    @Test
     void theOneWithoutTheCapabilityIsPassedOver() {
         assertThat(StubMap.of(builder(Strong.class, Crowd.class)
                                 .require(Capability.ATOMIC_CLEAR)

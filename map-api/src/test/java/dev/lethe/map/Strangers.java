@@ -99,6 +99,18 @@ public final class Strangers {
         }
     }
 
+    /** Takes strings as keys, and nothing else. */
+    public static final class Strings extends Stranger {
+        public Strings() {
+            super("strings", 200);
+        }
+
+        @Override
+        public String refusal(MapSpec<?> spec) {
+            return spec.keyType() == String.class ? "" : "takes strings alone; say keyType(String.class)";
+        }
+    }
+
     /** Available when the test says so. */
     public static final class Moody extends Stranger {
         static volatile boolean available;

@@ -53,6 +53,17 @@ public interface MapProvider {
     Set<Capability> capabilities(Shape shape);
 
     /**
+     * Says why this backend cannot make the map of a spec whose shape and capabilities it has, for example because of the type of
+     * the keys. Asked at each choice, before {@link #availability()}.
+     *
+     * @param spec what is wanted
+     * @return the reason and the way out, without a full stop; empty when it can
+     */
+    default String refusal(MapSpec<?> spec) {
+        return "";
+    }
+
+    /**
      * Makes a map.
      *
      * <p>Returns {@code spec.cast(map)}. With {@link Capability#CONCURRENT} for {@link Shape#OBJECT_OBJECT} the map is a

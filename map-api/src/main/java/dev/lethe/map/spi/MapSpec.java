@@ -28,6 +28,7 @@ public final class MapSpec<M extends LetheMap> {
     private final @Nullable String name;
     private final @Nullable Long seed;
     private final @Nullable MapAudit audit;
+    private final @Nullable Class<?> keyType;
 
     private MapSpec(Builder<M> builder) {
         this.shape = builder.shape;
@@ -39,6 +40,7 @@ public final class MapSpec<M extends LetheMap> {
         this.name = builder.name;
         this.seed = builder.seed;
         this.audit = builder.audit;
+        this.keyType = builder.keyType;
     }
 
     /**
@@ -129,6 +131,16 @@ public final class MapSpec<M extends LetheMap> {
     }
 
     /**
+     * Returns what the user said that all keys are instances of. A backend that has no use for it takes any keys; one that has puts
+     * no others, and refuses them by a {@link ClassCastException}.
+     *
+     * @return the class, or null when nothing was said
+     */
+    public @Nullable Class<?> keyType() {
+        return keyType;
+    }
+
+    /**
      * Gives a new map the type that the caller asked for.
      *
      * @param map the map that a backend made for this spec
@@ -159,6 +171,7 @@ public final class MapSpec<M extends LetheMap> {
         builder.name = name;
         builder.seed = seed;
         builder.audit = audit;
+        builder.keyType = keyType;
         return builder;
     }
 
@@ -174,18 +187,20 @@ public final class MapSpec<M extends LetheMap> {
                 && Objects.equals(hasher, that.hasher)
                 && Objects.equals(name, that.name)
                 && Objects.equals(seed, that.seed)
-                && Objects.equals(audit, that.audit);
+                && Objects.equals(audit, that.audit)
+                && keyType == that.keyType;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(shape, mapType, expectedSize, retention, required, hasher, name, seed, audit);
+        return Objects.hash(shape, mapType, expectedSize, retention, required, hasher, name, seed, audit, keyType);
     }
 
     @Override
     public String toString() {
         return "MapSpec[" + shape + ", expectedSize=" + expectedSize + ", retention=" + retention + ", required="
-                + required + (name == null ? "" : ", name=" + name) + "]";
+                + required + (keyType == null ? "" : ", keyType=" + keyType.getName())
+                + (name == null ? "" : ", name=" + name) + "]";
     }
 
     /**
@@ -203,6 +218,7 @@ public final class MapSpec<M extends LetheMap> {
         private @Nullable String name;
         private @Nullable Long seed;
         private @Nullable MapAudit audit;
+        private @Nullable Class<?> keyType;
 
         private Builder(Shape shape, Class<?> mapType) {
             this.shape = Objects.requireNonNull(shape, "shape");
@@ -300,12 +316,28 @@ public final class MapSpec<M extends LetheMap> {
         }
 
         /**
+         * Sets what all keys are instances of.
+         *
+         * @param value the class, null when nothing is said
+         * @return this
+         */
+        public Builder<M> keyType(@Nullable Class<?> value) {
+            this.keyType = value;
+            return this;
+        }
+
+        /**
          * Makes the spec.
          *
          * @return the spec
-         * @throws IllegalArgumentException when the audit hook is not one for the shape
+         * @throws IllegalArgumentException when the audit hook is not one for the shape, or there is a type of keys though keys are
+         *     {@code long}
          */
         public MapSpec<M> build() {
+            if (keyType != null && !shape.objectKeys()) {
+                throw new IllegalArgumentException("A map of shape " + shape + " has keys of type long, not "
+                        + keyType.getName() + "; leave keyType out.");
+            }
             if (audit != null && !shape.auditType().isInstance(audit)) {
                 throw new IllegalArgumentException("A map of shape " + shape + " takes an audit hook of type "
                         + shape.auditType().getName() + ", not a "

@@ -36,6 +36,7 @@ class MapSpecTest {
                 .name("copied")
                 .seed(3L)
                 .audit(AUDIT)
+                .keyType(String.class)
                 .build();
 
         MapSpec<ObjectMap<String, String>> copy = spec.toBuilder().build();
