@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * {@code java Specialise.java MASTERS OUTPUT [PACKAGE SHAPES SHARED FILE...]}. See docs/adr/0001.
  *
  * <p>With PACKAGE, all that is made goes into that package, with the backend's name, its last part, in place of core's. SHAPES is
- * {@code all} or {@code LongLong}. The files named, each relative to the folder SHARED, are taken along: masters are specialised,
+ * {@code all}, {@code LongLong}, or {@code LongLong,StringLong} where strings are kept as bytes. The files named, each relative to the folder SHARED, are taken along: masters are specialised,
  * plain classes copied. So several backends have one text and no dependency on each other. What is different in one, it has by
  * hand under the names that the masters use; see docs/adr/0006.
  *
@@ -25,12 +25,16 @@ import java.util.stream.Stream;
  * are no conditionals: where shapes differ, they differ in a small hand-written class.
  */
 final class Specialise {
-    /** One shape: what each token becomes. Longer tokens come first, so that none is cut in two. */
-    private static Map<String, String> tokens(boolean longKey, boolean longValue) {
+    /**
+     * One shape: what each token becomes. Longer tokens come first, so that none is cut in two.
+     *
+     * @param bytes whether keys, objects to users, are strings that a table keeps as bytes: the same text, and names of its own
+     */
+    private static Map<String, String> tokens(boolean longKey, boolean longValue, boolean bytes) {
         String key = longKey ? "Long" : "Object";
         String value = longValue ? "Long" : "Object";
-        String shape = key + value;
-        String api = !longKey && !longValue ? "Object" : shape;
+        String shape = (bytes ? "String" : key) + value;
+        String api = !longKey && !longValue ? "Object" : key + value;
         String generics = longKey && longValue ? "" : longKey ? "<V>" : longValue ? "<K>" : "<K, V>";
         Map<String, String> tokens = new LinkedHashMap<>();
         tokens.put(
@@ -73,7 +77,7 @@ final class Specialise {
                                         ? "<? extends V>"
                                         : longValue ? "<? extends K>" : "<? extends K, ? extends V>"));
         tokens.put("KeyVal", shape);
-        tokens.put("KeyLong", key + "Long");
+        tokens.put("KeyLong", (bytes ? "String" : key) + "Long");
         tokens.put("KeyObject", key + "Object");
         tokens.put("KeyPredicate", longKey ? "LongPredicate" : "Predicate<? super K>");
         tokens.put("KeyBoxed", longKey ? "Long" : "K");
@@ -86,8 +90,12 @@ final class Specialise {
         return tokens;
     }
 
-    /** The package that everything goes into, if it is not the one it is in; and whether only one shape is made. */
-    private record Target(Path output, String named, boolean onlyLongs) {
+    /** The package that everything goes into, if it is not the one it is in; and the shapes that are made, if not all four. */
+    private record Target(Path output, String named, List<String> shapes) {
+        boolean makes(boolean longKey, boolean longValue) {
+            return shapes.isEmpty() || longKey && longValue && shapes.contains("LongLong");
+        }
+
         /** The source for the package, with the names of its backend. */
         String adapt(String source) {
             if (named.isEmpty()) {
@@ -96,7 +104,7 @@ final class Specialise {
             String backend = named.substring(named.lastIndexOf('.') + 1);
             return source.replace("dev.lethe.map.core", named)
                     .replace("lethe.core.", "lethe." + backend + ".")
-                    .replaceAll("\\bCore(?=LongLong)", capital(backend));
+                    .replaceAll("\\bCore(?=LongLong|StringLong)", capital(backend));
         }
 
         String adaptName(String name) {
@@ -115,13 +123,14 @@ final class Specialise {
     }
 
     public static void main(String[] args) throws IOException {
-        boolean shares = args.length > 5 && List.of("all", "LongLong").contains(args[3]);
+        boolean shares = args.length > 5 && List.of("all", "LongLong", "LongLong,StringLong").contains(args[3]);
         if (args.length != 2 && !shares) {
             throw new IllegalArgumentException(
-                    "usage: java Specialise.java MASTERS OUTPUT [PACKAGE all|LongLong SHARED FILE...]");
+                    "usage: java Specialise.java MASTERS OUTPUT [PACKAGE all|LongLong|LongLong,StringLong SHARED FILE...]");
         }
         Path masters = Path.of(args[0]);
-        Target target = new Target(Path.of(args[1]), shares ? args[2] : "", shares && args[3].equals("LongLong"));
+        List<String> shapes = shares && !args[3].equals("all") ? List.of(args[3].split(",")) : List.of();
+        Target target = new Target(Path.of(args[1]), shares ? args[2] : "", shapes);
         List<Path> files;
         try (Stream<Path> walk = Files.walk(masters)) {
             files = walk.filter(file -> file.toString().endsWith(".java"))
@@ -135,7 +144,7 @@ final class Specialise {
         for (Path master : files) {
             int before = made.size();
             specialise(master, masters, target, made);
-            if (made.size() == before && !target.onlyLongs()) {
+            if (made.size() == before && target.shapes().isEmpty()) {
                 throw new IllegalStateException("Master " + master + " yields nothing: its name holds no token");
             }
         }
@@ -156,15 +165,16 @@ final class Specialise {
         String name = master.getFileName().toString();
         for (boolean longKey : new boolean[] {true, false}) {
             for (boolean longValue : new boolean[] {true, false}) {
-                if (target.onlyLongs() && !(longKey && longValue)) {
-                    continue;
-                }
-                if (name.contains("KeyVal")
+                boolean wanted = name.contains("KeyVal")
                         || name.contains("KeyLong") && longValue
-                        || name.contains("KeyObject") && !longValue) {
-                    made.add(write(master, root, target, tokens(longKey, longValue)));
+                        || name.contains("KeyObject") && !longValue;
+                if (wanted && target.makes(longKey, longValue)) {
+                    made.add(write(master, root, target, tokens(longKey, longValue, false)));
                 }
             }
+        }
+        if (target.shapes().contains("StringLong") && (name.contains("KeyVal") || name.contains("KeyLong"))) {
+            made.add(write(master, root, target, tokens(false, true, true)));
         }
     }
 

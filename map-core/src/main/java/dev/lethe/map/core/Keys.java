@@ -26,6 +26,15 @@ final class Keys {
                 : Hashing.mix(hasher.hash(key), multiplier);
     }
 
+    /** The same for a key that may be added: on the heap every key can be. */
+    static long hashToPut(@Nullable Object key, @Nullable Hasher<Object> hasher, long multiplier) {
+        return hash(key, hasher, multiplier);
+    }
+
+    static long hashToPut(long key, @Nullable Hasher<Object> hasher, long multiplier) {
+        return hash(key, hasher, multiplier);
+    }
+
     /** The same signature for keys that need no user code, so that one master serves both. */
     static long hash(long key, @Nullable Hasher<Object> hasher, long multiplier) {
         return Hashing.mix(key, multiplier);

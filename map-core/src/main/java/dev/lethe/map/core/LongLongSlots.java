@@ -34,6 +34,11 @@ abstract class LongLongSlots extends Table {
         return pairs[2 * slot];
     }
 
+    /** The key as another table takes it in. */
+    final long keyToMove(int slot) {
+        return key(slot);
+    }
+
     final long value(int slot) {
         return pairs[2 * slot + 1];
     }

@@ -37,6 +37,11 @@ abstract class LongObjectSlots extends Table {
         return keys[slot];
     }
 
+    /** The key as another table takes it in. */
+    final long keyToMove(int slot) {
+        return key(slot);
+    }
+
     final @Nullable Object value(int slot) {
         return values[slot];
     }

@@ -38,6 +38,11 @@ abstract class ObjectLongSlots extends Table {
         return keys[slot];
     }
 
+    /** The key as another table takes it in. */
+    final @Nullable Object keyToMove(int slot) {
+        return key(slot);
+    }
+
     final long value(int slot) {
         return values[slot];
     }

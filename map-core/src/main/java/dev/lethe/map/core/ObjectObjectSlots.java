@@ -36,6 +36,11 @@ abstract class ObjectObjectSlots extends Table {
         return pairs[2 * slot];
     }
 
+    /** The key as another table takes it in. */
+    final @Nullable Object keyToMove(int slot) {
+        return key(slot);
+    }
+
     final @Nullable Object value(int slot) {
         return pairs[2 * slot + 1];
     }

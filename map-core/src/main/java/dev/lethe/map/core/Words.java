@@ -1,6 +1,7 @@
 package dev.lethe.map.core;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Where the group words of a table are; the slots of each shape say where entries are. The backend off the heap has its own. */
 abstract class Words {
@@ -27,6 +28,17 @@ abstract class Words {
     final void wipeWords() {
         Arrays.fill(words, Control.EMPTY);
     }
+
+    /** Told before a key is added, where its bytes need room of their own; on the heap a key is a reference or a number. */
+    final void prepareKey(@Nullable Object key) {}
+
+    final void prepareKey(long key) {}
+
+    /** Told when all entries are gone, where keys have room of their own. */
+    final void dropKeys() {}
+
+    /** Throws if the room of the keys and the slots do not agree. */
+    final void checkKeys() {}
 
     /** Gives the memory of the table back, once it has left the directory; on the heap the collector does that. */
     final void release() {}

@@ -32,7 +32,7 @@ final class AuditedKeyValMap<K, V> extends CoreKeyValMap<K, V> {
     void add(KeyValTable found, long hash, KeyStored key, ValStored value) {
         boolean asFound = !found.isFull() && found.epoch == epoch;
         KeyValTable table = asFound ? found : makeRoom(hash);
-        table.prepare(hash);
+        table.prepare(hash, key);
         int before = version;
         hook.beforePut(this, (KeyShown) key, (ValShown) value);
         checkHook(before);

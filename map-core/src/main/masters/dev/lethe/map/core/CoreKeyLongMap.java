@@ -18,6 +18,11 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
         return Keys.hash(key, hasher, multiplier);
     }
 
+    /** The same for a key that may be added; a backend that cannot hold it throws before anything changes. */
+    private long hashToPut(KeyStored key) {
+        return Keys.hashToPut(key, hasher, multiplier);
+    }
+
     @Override
     public boolean containsKey(KeyStored key) {
         long hash = hash(key);
@@ -35,7 +40,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public boolean put(KeyShown key, long value) {
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
@@ -50,7 +55,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public long getAndPut(KeyShown key, long value, long absent) {
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
@@ -66,7 +71,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public boolean putIfAbsent(KeyShown key, long value) {
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
@@ -156,7 +161,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     @Override
     public long getAndAdd(KeyShown key, long delta) {
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
@@ -173,7 +178,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public long computeIfAbsent(KeyShown key, long absent, KeyToValue function) {
         Objects.requireNonNull(function, "function");
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
@@ -210,7 +215,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public long compute(KeyShown key, long absent, KeyValueToValue function) {
         Objects.requireNonNull(function, "function");
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);
@@ -224,7 +229,7 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
     public long merge(KeyShown key, long value, long absent, LongBinaryOperator function) {
         Objects.requireNonNull(function, "function");
         int before = version;
-        long hash = hash(key);
+        long hash = hashToPut(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
         checkNotChangedSince(before);

@@ -254,13 +254,18 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         }
     }
 
-    /** Has tables leave memory that little else is in, where that is a matter of the map. */
+    /** Has tables let go of what dead entries had, and leave memory that little else is in, where that is a matter of the map. */
     private void moveTogether() {
         if (KeyValTable.NATIVE) {
             for (int place = 0; place < places(); place += span(tableAt(place))) {
-                if (tableAt(place) != NONE) {
-                    tableAt(place).moveToFuller();
+                KeyValTable table = tableAt(place);
+                if (table == NONE) {
+                    continue;
                 }
+                if (table.epoch != epoch) {
+                    forgive(table);
+                }
+                table.moveToFuller();
             }
         }
     }
@@ -332,7 +337,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     private void addAll(KeyValTable table) {
         int groups = table.slotsOfGroups();
         for (int slot = table.next(-1); slot >= 0 && slot < groups; slot = table.next(slot)) {
-            roomFor(table.hashAt(slot)).insert(table.hashAt(slot), table.key(slot), table.value(slot));
+            roomFor(table.hashAt(slot)).insert(table.hashAt(slot), table.keyToMove(slot), table.value(slot));
         }
         if (table.stash == 0) {
             return;
@@ -340,11 +345,11 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         Spill spill = table.spill;
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             int slot = groups + place;
-            roomFor(table.hashAt(slot)).insert(table.hashAt(slot), table.key(slot), table.value(slot));
+            roomFor(table.hashAt(slot)).insert(table.hashAt(slot), table.keyToMove(slot), table.value(slot));
         }
         for (int place = spill.first(); place != Spill.NIL; place = spill.next(place)) {
             int slot = groups + place;
-            roomFor(table.hashAt(slot)).insertRanked(table.hashAt(slot), table.key(slot), table.value(slot));
+            roomFor(table.hashAt(slot)).insertRanked(table.hashAt(slot), table.keyToMove(slot), table.value(slot));
         }
     }
 

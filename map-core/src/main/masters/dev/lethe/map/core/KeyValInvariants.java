@@ -88,6 +88,7 @@ final class KeyValInvariants {
             require(room < 0, "T4: group " + room + " has room for an entry of the stash");
         }
         checkOrder(table);
+        table.checkKeys();
         for (int group = 0; group < table.groups(); group++) {
             require(
                     Control.isStashed(table.word(group)) == stashed[group],

@@ -138,7 +138,7 @@ abstract class KeyValStash extends KeyValSlots {
 
     // Changing.
 
-    /** Adds an entry whose key is absent. Allocates before anything changes. */
+    /** Adds an entry whose key is absent and prepared. Allocates before anything changes. */
     final int insertInStash(long hash, KeyStored key, ValStored value) {
         if (spill == null || spill.isFull()) {
             growStash();
@@ -181,6 +181,7 @@ abstract class KeyValStash extends KeyValSlots {
 
     /** Adds an entry that was ranked in another table behind those that are ranked here; its hash is not below theirs. */
     final void appendToStash(long hash, KeyStored key, ValStored value) {
+        prepareKey(key);
         int slot = insertInStash(hash, key, value);
         spill.rankLast(slot - slotsOfGroups());
     }

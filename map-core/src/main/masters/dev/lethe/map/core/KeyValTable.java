@@ -210,11 +210,12 @@ final class KeyValTable extends KeyValStash {
     }
 
     /**
-     * Adds an entry whose key is absent. Only the stash may have to allocate, and does so before anything changes.
+     * Adds an entry whose key is absent. Only the key and the stash may have to allocate, and do so before anything changes.
      *
      * @return its slot
      */
     int insert(long hash, KeyStored key, ValStored value) {
+        prepareKey(key);
         int group = home(hash);
         long word = word(group);
         long free = Control.matchFree(word);
@@ -239,8 +240,9 @@ final class KeyValTable extends KeyValStash {
         return slot;
     }
 
-    /** Makes the room in the stash that an insert with this hash would take, so that it allocates nothing. */
-    void prepare(long hash) {
+    /** Makes the room for the key and in the stash that an insert would take, so that it allocates nothing. */
+    void prepare(long hash, KeyStored key) {
+        prepareKey(key);
         int home = home(hash);
         boolean spills = Control.matchFree(word(home)) == 0 && roomFrom(home, hash) < 0;
         if (spills && (spill == null || spill.isFull())) {
@@ -397,6 +399,7 @@ final class KeyValTable extends KeyValStash {
         live = 0;
         stash = 0;
         forgetNotes();
+        dropKeys();
     }
 
     private void wipeWidely() {
@@ -441,18 +444,18 @@ final class KeyValTable extends KeyValStash {
     void copyInto(KeyValTable lower, KeyValTable upper) {
         int groups = slotsOfGroups();
         for (int slot = next(-1); slot >= 0 && slot < groups; slot = next(slot)) {
-            targetOf(slot, lower, upper).insert(hashAt(slot), key(slot), value(slot));
+            targetOf(slot, lower, upper).insert(hashAt(slot), keyToMove(slot), value(slot));
         }
         if (stash == 0) {
             return;
         }
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             int slot = groups + place;
-            targetOf(slot, lower, upper).insert(hashAt(slot), key(slot), value(slot));
+            targetOf(slot, lower, upper).insert(hashAt(slot), keyToMove(slot), value(slot));
         }
         for (int place = spill.first(); place != Spill.NIL; place = spill.next(place)) {
             int slot = groups + place;
-            targetOf(slot, lower, upper).insertRanked(hashAt(slot), key(slot), value(slot));
+            targetOf(slot, lower, upper).insertRanked(hashAt(slot), keyToMove(slot), value(slot));
         }
     }
 
