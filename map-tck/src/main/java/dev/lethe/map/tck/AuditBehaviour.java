@@ -80,7 +80,7 @@ abstract class AuditBehaviour extends Behaviour {
         CommandRunner runner = new CommandRunner(source());
         for (int i = 0; i < SCRIPTS; i++) {
             CommandScript script = CommandReader.random(new Random(MapSource.SEED + i), 20 + i % 100);
-            AuditShadow shadow = new AuditShadow(source().shape());
+            AuditShadow shadow = new AuditShadow(source());
             runner.run(script, builder -> builder.audit(shadow), shadow::check);
         }
     }

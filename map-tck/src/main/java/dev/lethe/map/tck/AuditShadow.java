@@ -3,7 +3,6 @@ package dev.lethe.map.tck;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.audit.AnyAudit;
 import dev.lethe.map.audit.Mutation;
-import dev.lethe.map.spi.Shape;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -14,16 +13,14 @@ import org.jspecify.annotations.Nullable;
  * one that was put, a map that has changed before it asked.
  */
 final class AuditShadow extends AnyAudit {
-    /** By identity where keys are objects: equal keys of a map are one object, and those of scripts change their hash. */
+    /** By identity where a map keeps keys that are objects: equal ones are one object, and those of scripts change their hash. */
     private final Map<@Nullable Object, @Nullable Object> entries;
 
-    private final boolean objectKeys;
     private @Nullable LetheMap owner;
     private long seen;
 
-    AuditShadow(Shape shape) {
-        this.objectKeys = shape.objectKeys();
-        this.entries = objectKeys ? new IdentityHashMap<>() : new HashMap<>();
+    AuditShadow(MapSource source) {
+        this.entries = source.shape().objectKeys() && !source.makesKeys() ? new IdentityHashMap<>() : new HashMap<>();
     }
 
     /** How many mutations were seen. */

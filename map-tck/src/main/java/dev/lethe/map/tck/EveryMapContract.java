@@ -30,8 +30,17 @@ public abstract class EveryMapContract {
      */
     protected abstract Set<Capability> capabilities();
 
+    /**
+     * Tells whether the maps take strings as keys, and only when they are told so.
+     *
+     * @return false unless overridden
+     */
+    protected boolean stringKeys() {
+        return false;
+    }
+
     final MapSource maps() {
-        return new MapSource(backend(), shape);
+        return new MapSource(backend(), shape, stringKeys());
     }
 
     /** What the backend says of itself. */

@@ -36,8 +36,17 @@ public abstract class FrugalMapContract {
         return true;
     }
 
+    /**
+     * Tells whether the maps take strings as keys, and only when they are told so.
+     *
+     * @return false unless overridden
+     */
+    protected boolean stringKeys() {
+        return false;
+    }
+
     final MapSource maps() {
-        return new MapSource(backend(), shape);
+        return new MapSource(backend(), shape, stringKeys());
     }
 
     /** C3: no history shows. */

@@ -1,5 +1,6 @@
 package dev.lethe.map.tck;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objectKeys whether keys are objects
  * @param nullKeys whether null is among them
+ * @param onlyStrings whether all of them are strings
  * @param style what they are like
  */
-record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
+record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeyStyle style) {
     private static final String MEBIBYTE = "m".repeat(1 << 20);
     private static final int COMMON_HASH = 0x5eed;
     private static final long[] EXTREMES = {
@@ -18,7 +20,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
     };
 
     static KeyRange of(MapSource source, KeyStyle style) {
-        return new KeyRange(source.shape().objectKeys(), source.nullKeys(), style);
+        return new KeyRange(source.shape().objectKeys(), source.nullKeys(), source.stringKeys(), style);
     }
 
     /** The same, with or without null. */
@@ -29,7 +31,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
     /** Returns the key of a number from 0 up. */
     @Nullable
     Object key(int number) {
-        return objectKeys ? objectKey(number) : (Object) longKey(number);
+        return !objectKeys ? (Object) longKey(number) : onlyStrings ? stringKey(number) : objectKey(number);
     }
 
     private long longKey(int number) {
@@ -39,6 +41,15 @@ record KeyRange(boolean objectKeys, boolean nullKeys, KeyStyle style) {
             case STRIDED -> (long) number << 17;
             case MIXED ->
                 number < EXTREMES.length ? EXTREMES[number] : (number & 1) == 0 ? -number : number * 0x9e37_79b9_7f4aL;
+        };
+    }
+
+    private String stringKey(int number) {
+        return switch (style) {
+            case PLAIN -> "k" + number;
+            case COLLIDING -> Strings.ofOneHash(number);
+            case STRIDED -> (number & 1) == 0 ? Strings.ofHash(number << 16, number) : "k" + number;
+            case MIXED -> number < 5 ? Objects.toString(mixedKey(number), "null") : Strings.mixed(number);
         };
     }
 

@@ -215,7 +215,8 @@ abstract class LeaseBehaviour extends PoolBehaviour {
         Lease<?> lease = lease();
         Subject map = Subject.of(lease.map());
         for (int i = 0; i < 600; i++) {
-            Object key = objectKeys ? graves.watch(new ScriptedKey(i, i % 200)) : (Object) (long) i;
+            Object made = source().stringKeys() ? "watched " + i : new ScriptedKey(i, i % 200);
+            Object key = objectKeys ? graves.watch(made) : (Object) (long) i;
             map.put(key, objectValues ? graves.watch(new int[] {i}) : (Object) (long) i);
             if (i == 300) {
                 map.map().clearLazily();

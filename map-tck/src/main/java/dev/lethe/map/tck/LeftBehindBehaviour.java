@@ -3,6 +3,7 @@ package dev.lethe.map.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.Reference;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -225,7 +226,8 @@ abstract class LeftBehindBehaviour extends ReachabilityBehaviour {
     }
 
     private static void removeIfFlood(Reached entry) {
-        if (entry.key() instanceof ScriptedKey key && key.number() < FLOOD && entry.remove() != null) {
+        Object key = Objects.requireNonNull(entry.key());
+        if (numberOf(key) < FLOOD && entry.remove() != null) {
             entry.remove().run();
         }
     }

@@ -1,6 +1,7 @@
 package dev.lethe.map.tck;
 
 import dev.lethe.map.BackendInfo;
+import dev.lethe.map.BackendSelectionException;
 import dev.lethe.map.Capability;
 import dev.lethe.map.Hasher;
 import dev.lethe.map.Lethe;
@@ -16,10 +17,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backend the name of the backend
  * @param shape the shape
+ * @param stringKeys whether the maps are to be told that all keys are strings, and get no others
  */
-public record MapSource(String backend, Shape shape) {
+public record MapSource(String backend, Shape shape, boolean stringKeys) {
     /** The seed of maps for which the contract does not care; fixed, so that each run replays. */
     static final long SEED = 0x1e7e_2026L;
+
+    /**
+     * Makes a source of maps that take any keys of their shape.
+     *
+     * @param backend the name of the backend
+     * @param shape the shape
+     */
+    public MapSource(String backend, Shape shape) {
+        this(backend, shape, false);
+    }
+
+    /**
+     * Returns the source of all that a backend has of a shape: with any keys where it takes them, else with strings.
+     *
+     * @param backend the name of the backend
+     * @param shape the shape
+     * @return the source
+     */
+    public static MapSource widest(String backend, Shape shape) {
+        MapSource any = new MapSource(backend, shape);
+        try {
+            any.recipe(any.builder());
+            return any;
+        } catch (BackendSelectionException refused) {
+            return new MapSource(backend, shape, shape.objectKeys());
+        }
+    }
 
     /**
      * Returns a builder that asks for the backend and fixes the seed.
@@ -27,7 +56,8 @@ public record MapSource(String backend, Shape shape) {
      * @return a builder
      */
     public MapBuilder builder() {
-        return Lethe.builder().backend(backend).seed(SEED);
+        MapBuilder builder = Lethe.builder().backend(backend).seed(SEED);
+        return stringKeys ? builder.keyType(String.class) : builder;
     }
 
     /**
@@ -122,6 +152,11 @@ public record MapSource(String backend, Shape shape) {
      */
     public @Nullable Object none() {
         return shape.objectValues() ? null : Long.MIN_VALUE;
+    }
+
+    /** Whether the maps make the keys that they hand out anew, since they keep no objects. */
+    boolean makesKeys() {
+        return shape.objectKeys() && capabilities().contains(Capability.OFF_HEAP);
     }
 
     BackendInfo info() {

@@ -37,8 +37,17 @@ public abstract class PoolContract {
         return PoolSubject.of(limitBytes, tracked);
     }
 
+    /**
+     * Tells whether the maps take strings as keys, and only when they are told so.
+     *
+     * @return false unless overridden
+     */
+    protected boolean stringKeys() {
+        return false;
+    }
+
     final MapSource maps() {
-        return new MapSource(backend(), shape);
+        return new MapSource(backend(), shape, stringKeys());
     }
 
     /** C14: one owner, an empty map, stale for ever. */

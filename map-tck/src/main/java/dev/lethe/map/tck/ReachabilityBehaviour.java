@@ -11,7 +11,17 @@ abstract class ReachabilityBehaviour extends Behaviour {
 
     /** Returns a key that equals the watched one of this number, and is another object. */
     final Object like(int number, int hash) {
+        if (source().stringKeys()) {
+            return "watched " + number;
+        }
         return source().shape().objectKeys() ? new ScriptedKey(number, hash) : (Object) (long) number;
+    }
+
+    /** Returns the number of a key that is no long. */
+    static int numberOf(Object key) {
+        return key instanceof ScriptedKey scripted
+                ? scripted.number()
+                : Integer.parseInt(((String) key).substring("watched ".length()));
     }
 
     final Object watchedKey(int number, int hash) {

@@ -71,8 +71,11 @@ final class ShrinkCommands {
 
     private static @Nullable Object floodKey(Duel duel, MapCommand command, int number) {
         Shape shape = duel.subject().shape();
+        if (duel.source().stringKeys()) {
+            return FloodKind.STRINGS.key(number);
+        }
         return shape.objectKeys()
                 ? KINDS[command.value() % KINDS.length].key(number)
-                : new KeyRange(false, false, KeyStyle.COLLIDING).key(number);
+                : new KeyRange(false, false, false, KeyStyle.COLLIDING).key(number);
     }
 }
