@@ -22,7 +22,7 @@ final class Sources {
         List<MapSource> all = new ArrayList<>();
         for (BackendInfo info : backends()) {
             for (Shape shape : shapes(info)) {
-                all.add(new MapSource(info.name(), shape));
+                all.add(MapSource.widest(info.name(), shape));
             }
         }
         return all;
@@ -50,7 +50,7 @@ final class Sources {
         List<BackendInfo> backends = backends();
         BackendInfo info = backends.get(at(input, 0) % backends.size());
         List<Shape> shapes = shapes(info);
-        return new MapSource(info.name(), shapes.get(at(input, 1) % shapes.size()));
+        return MapSource.widest(info.name(), shapes.get(at(input, 1) % shapes.size()));
     }
 
     private static List<BackendInfo> backends() {

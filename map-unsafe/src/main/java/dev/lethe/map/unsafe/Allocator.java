@@ -5,18 +5,29 @@ class Allocator {
     /** Holds the placeholders that all maps share, for the life of the process. */
     static final Allocator DEFAULT = new Allocator(Owner.ofProcess());
 
-    /** A reference, an int and a flag; and the owner, its holdings and what the cleaner keeps. */
-    private static final long FOOTPRINT = Footprint.object(Footprint.REFERENCE + Integer.BYTES + 1)
+    /** A reference, an int and two flags; and the owner, its holdings and what the cleaner keeps. */
+    private static final long FOOTPRINT = Footprint.object(Footprint.REFERENCE + Integer.BYTES + 2)
             + Footprint.object(3 * Footprint.REFERENCE + 2 * Integer.BYTES + 2)
             + Footprint.object(5 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 2)
             + Footprint.object(5 * Footprint.REFERENCE + Long.BYTES);
 
     private final Owner owner;
+    private final boolean shrinks;
     private int drains;
     private boolean closed;
 
     Allocator(Owner owner) {
+        this(owner, true);
+    }
+
+    Allocator(Owner owner, boolean shrinks) {
         this.owner = owner;
+        this.shrinks = shrinks;
+    }
+
+    /** Whether memory is given back without trim(), as the retention of the map says. */
+    final boolean shrinks() {
+        return shrinks;
     }
 
     final Owner owner() {

@@ -46,6 +46,11 @@ abstract class LongLongSlots extends Table {
         return getLong(at(slot));
     }
 
+    /** The key as another table takes it in. */
+    final long keyToMove(int slot) {
+        return key(slot);
+    }
+
     final long value(int slot) {
         return getLong(at(slot) + Long.BYTES);
     }

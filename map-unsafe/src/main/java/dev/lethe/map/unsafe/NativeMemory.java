@@ -66,7 +66,7 @@ abstract class NativeMemory extends Storage {
      *
      * @return the bytes moved, 0 when this stays where it is
      */
-    final long moveToFuller() {
+    long moveToFuller() {
         Block old = held();
         Block taken = owner().takeFuller(old);
         if (taken == null) {
@@ -95,7 +95,7 @@ abstract class NativeMemory extends Storage {
     }
 
     /** Gives the memory back. Does nothing when it was given back before, by this method or with all that the owner held. */
-    final void release() {
+    void release() {
         Block old = block;
         if (old != null) {
             block = null;
@@ -107,7 +107,7 @@ abstract class NativeMemory extends Storage {
     }
 
     /** The bytes of native memory that this takes, with what is lost at its ends; 0 when it has none. */
-    final long nativeBytes() {
+    long nativeBytes() {
         return block == null || owner().isClosed() ? 0 : block.takenBytes();
     }
 

@@ -11,7 +11,9 @@ import java.util.Set;
 
 /**
  * The provider of the backend {@code unsafe}, whose entries live off the Java heap; found by {@link java.util.ServiceLoader}, and used
- * only when it is named or {@link Capability#OFF_HEAP} is required.
+ * only when it is named or {@link Capability#OFF_HEAP} is required. It has {@code long -> long}, and {@code String -> long}: an {@link
+ * dev.lethe.map.ObjectLongMap} for which {@link dev.lethe.map.MapBuilder#keyType keyType(String.class)} was said. Of the latter lookups and
+ * changes by a key allocate nothing, and what hands keys out (iteration, an audit hook) makes a new string for each.
  *
  * <p>Its maps are used by one thread at a time, or read by several, as {@link LetheMap} says. Here a mistake costs more than there: a
  * thread that reads while another changes or closes the map may touch memory that was given back, which can end the JVM. The checked
@@ -51,7 +53,7 @@ public final class UnsafeProvider extends AbstractMapProvider {
 
     @Override
     public Set<Shape> shapes() {
-        return EnumSet.of(Shape.LONG_LONG);
+        return EnumSet.of(Shape.LONG_LONG, Shape.OBJECT_LONG);
     }
 
     @Override
@@ -64,25 +66,41 @@ public final class UnsafeProvider extends AbstractMapProvider {
                 Capability.AUDIT);
     }
 
+    /** Strings are the only objects that this backend can keep, and only when the user says that all keys are. */
+    @Override
+    public String refusal(MapSpec<?> spec) {
+        if (!shapes().contains(spec.shape())) {
+            return "has the shapes " + shapes() + ", not " + spec.shape() + "; use core";
+        }
+        if (spec.shape() == Shape.OBJECT_LONG && spec.keyType() != String.class) {
+            return "keeps keys that are strings, as bytes off the heap; say keyType(String.class), or use core for other keys";
+        }
+        return spec.hasher() == null ? "" : "compares strings by their characters and takes no hasher; use core with one";
+    }
+
     @Override
     public <M extends LetheMap> M create(MapSpec<M> spec) {
-        if (spec.shape() != Shape.LONG_LONG) {
-            throw new IllegalArgumentException(
-                    "The backend unsafe has the shape LONG_LONG alone, not " + spec.shape() + "; use core.");
+        String refusal = refusal(spec);
+        if (!refusal.isEmpty()) {
+            throw new IllegalArgumentException("The backend unsafe " + refusal + ".");
         }
         limit("expectedSize", spec.expectedSize());
         limit("keepAtLeast", spec.retention().floor());
         Owner owner = Owner.ofMap(NativeHeap.process(), spec.name().orElse(null));
         try {
-            Allocator allocator = new Allocator(owner);
-            return spec.cast(
-                    spec.audit() == null
-                            ? new UnsafeLongLongMap(spec, allocator)
-                            : new AuditedLongLongMap(spec, allocator));
+            return spec.cast(create(spec, new Allocator(owner, spec.retention().shrinks())));
         } catch (Throwable failure) {
             owner.close();
             throw failure;
         }
+    }
+
+    private static LetheMap create(MapSpec<?> spec, Allocator allocator) {
+        boolean audited = spec.audit() != null;
+        if (spec.shape() == Shape.LONG_LONG) {
+            return audited ? new AuditedLongLongMap(spec, allocator) : new UnsafeLongLongMap(spec, allocator);
+        }
+        return audited ? new AuditedStringLongMap<>(spec, allocator) : new UnsafeStringLongMap<>(spec, allocator);
     }
 
     private static void limit(String what, long entries) {

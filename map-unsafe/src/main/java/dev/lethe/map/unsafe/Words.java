@@ -37,6 +37,17 @@ abstract class Words extends NativeMemory {
         }
     }
 
+    /** Told before a key is added, where its bytes need room of their own; a number needs none. */
+    void prepareKey(Object key) {}
+
+    final void prepareKey(long key) {}
+
+    /** Told when all entries are gone, where keys have room of their own. */
+    void dropKeys() {}
+
+    /** Throws if the room of the keys and the slots do not agree. */
+    void checkKeys() {}
+
     /** The bytes of the words on the heap: those of the block's description. */
     final long wordBytes() {
         return Block.FOOTPRINT;

@@ -2,6 +2,8 @@ package dev.lethe.map.unsafe;
 
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongMap;
+import dev.lethe.map.ObjectLongCursor;
+import dev.lethe.map.ObjectLongMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ final class Crimes {
             } catch (IllegalStateException
                     | IndexOutOfBoundsException
                     | UnsupportedOperationException
+                    | ClassCastException
                     | OutOfMemoryError told) {
                 System.out.println(told.getClass().getSimpleName() + ": " + told.getMessage());
             }
@@ -117,6 +120,28 @@ final class Crimes {
                     Memory.of(owner, 100_000);
                 }
             }
+            case "walk over a closed map" -> {
+                ObjectLongMap<String> map = strings(1000);
+                ObjectLongCursor<String> walk = map.cursor();
+                walk.advance();
+                map.close();
+                map.close();
+                walk.advance();
+            }
+            case "change a closed map" -> {
+                ObjectLongMap<String> map = strings(1000);
+                map.close();
+                map.put("another", 1);
+            }
+            case "use a map in another thread" -> {
+                ObjectLongMap<String> map = strings(1000);
+                inAnotherThread(() -> map.containsKey("key 1"));
+            }
+            case "fill a map to the limit" -> strings(Integer.MAX_VALUE);
+            case "put a number for a string" -> {
+                ObjectLongMap<?> map = strings(10);
+                put(map, 42);
+            }
             case "fail each in turn" -> failEachInTurn(heap, owner);
             case "forget" -> {
                 forget(heap);
@@ -124,6 +149,20 @@ final class Crimes {
             }
             default -> throw new AssertionError(crime);
         }
+    }
+
+    private static ObjectLongMap<String> strings(int entries) {
+        ObjectLongMap<String> map =
+                Lethe.builder().backend("unsafe").name("of strings").keyType(String.class).objectLongMap();
+        for (int i = 0; i < entries; i++) {
+            map.put("key " + i, i);
+        }
+        return map;
+    }
+
+    @SuppressWarnings("unchecked") // the mistake that is made
+    private static void put(ObjectLongMap<?> map, Object key) {
+        ((ObjectLongMap<Object>) map).put(key, 1);
     }
 
     private static void forget(NativeHeap heap) {

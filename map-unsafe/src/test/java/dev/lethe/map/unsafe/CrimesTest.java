@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +106,28 @@ class CrimesTest {
                 "IllegalStateException: Checked mode: the native memory of the map is used by intruder, and belongs to main.";
         assertThat(told(quiet(CHECKED), "another thread", "another thread closes", "hand over"))
                 .containsExactly(intruder, intruder, "nothing");
+    }
+
+    /** What a user can do to a whole map, here one whose tables have two blocks each. */
+    @Test
+    void mapsRefuseWhatIsForbidden() throws Exception {
+        String closed = "IllegalStateException: This map is closed; make a new one.";
+        for (String mode : List.of(CHECKED, "-Dlethe.checked=false")) {
+            assertThat(told(quiet(mode), "walk over a closed map", "change a closed map", "put a number for a string"))
+                    .satisfiesExactly(
+                            line -> assertThat(line).isEqualTo(closed),
+                            line -> assertThat(line).isEqualTo(closed),
+                            line -> assertThat(line)
+                                    .startsWith("ClassCastException: A map of the backend unsafe keeps its keys as strings")
+                                    .contains("no java.lang.Integer"));
+            assertThat(told(quiet(mode, "-Dlethe.unsafe.maxBytes=3000000"), "fill a map to the limit"))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("OutOfMemoryError: ")
+                    .contains("of native memory cannot be had: ");
+        }
+        assertThat(told(quiet(CHECKED), "use a map in another thread"))
+                .containsExactly("IllegalStateException: Checked mode: the native memory of the map of strings is used by"
+                        + " intruder, and belongs to main.");
     }
 
     /** The placeholders that all maps share lie elsewhere, so they keep no slab of the process. */
