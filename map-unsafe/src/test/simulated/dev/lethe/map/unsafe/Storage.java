@@ -1,10 +1,12 @@
 package dev.lethe.map.unsafe;
 
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Stands in for the class of this name, before it on the class path of a JVM of its own: memory of any size, of which only the lines that
- * were written exist. So what is proven with it is proven of the classes that are delivered, and these pay nothing for it.
+ * Stands in for the class of this name, before it on the class path of a JVM of its own: memory of any size, of which only the lines exist
+ * into which something was written that was not there before. So what is proven with it is proven of the classes that are delivered, and these pay nothing for it.
  */
 abstract class Storage {
     static final boolean ZEROES = false;
@@ -12,6 +14,10 @@ abstract class Storage {
 
     private static final int LINE_LOG2 = 6;
     private static final int WORDS = LINE / Long.BYTES;
+
+    /** What is in memory that nobody wrote to: the word of a group without entries, so that a table without entries takes no room. */
+    private static final long UNWRITTEN = 0x0080_8080_8080_8080L;
+
     private static final ConcurrentSkipListMap<Long, long[]> WRITTEN = new ConcurrentSkipListMap<>();
     private static long next = 1L << 44;
 
@@ -25,8 +31,7 @@ abstract class Storage {
 
     static void giveBack(Object ticket) {
         long[] stretch = (long[]) ticket;
-        WRITTEN.subMap(stretch[0] >>> LINE_LOG2, stretch[0] + stretch[1] >>> LINE_LOG2)
-                .clear();
+        lines(stretch[0], stretch[1]).clear();
     }
 
     final void lookAt(Storage whole, long offset, long bytes) {
@@ -48,12 +53,20 @@ abstract class Storage {
     final long loadLong(long offset) {
         long place = address + offset;
         long[] line = WRITTEN.get(place >>> LINE_LOG2);
-        return line == null ? 0 : line[word(place)];
+        return line == null ? UNWRITTEN : line[word(place)];
     }
 
     final void storeLong(long offset, long value) {
         long place = address + offset;
-        WRITTEN.computeIfAbsent(place >>> LINE_LOG2, absent -> new long[WORDS])[word(place)] = value;
+        long[] line = WRITTEN.get(place >>> LINE_LOG2);
+        if (line == null && value != UNWRITTEN) {
+            line = new long[WORDS];
+            Arrays.fill(line, UNWRITTEN);
+            WRITTEN.put(place >>> LINE_LOG2, line);
+        }
+        if (line != null) {
+            line[word(place)] = value;
+        }
     }
 
     final int loadInt(long offset) {
@@ -83,9 +96,21 @@ abstract class Storage {
     }
 
     final void copyFrom(Storage source, long from, long to, long bytes) {
+        long first = source.address + from;
+        long target = address + to;
+        if ((first | target | bytes) % LINE == 0) {
+            long distance = target - first >> LINE_LOG2;
+            lines(target, bytes).clear();
+            lines(first, bytes).forEach((line, words) -> WRITTEN.put(line + distance, words.clone()));
+            return;
+        }
         for (long i = 0; i < bytes; i++) {
             storeByte(to + i, source.loadByte(from + i));
         }
+    }
+
+    private static ConcurrentNavigableMap<Long, long[]> lines(long place, long bytes) {
+        return WRITTEN.subMap(place >>> LINE_LOG2, place + bytes >>> LINE_LOG2);
     }
 
     final void read(long offset, byte[] into, int start, int length) {
