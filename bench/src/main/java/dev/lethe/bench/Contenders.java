@@ -35,7 +35,13 @@ final class Contenders {
             case LONG_LONG -> use.of(new LongKeys(seed), longLong(name, retention));
             case LONG_OBJECT -> use.of(new LongKeys(seed), longObject(name, retention));
             case STRING_OBJECT -> use.of(new StringKeys(seed), stringObject(name, retention));
+            case STRING_LONG -> use.of(new StringKeys(seed), stringLong(name, retention));
         };
+    }
+
+    /** The peers that are measured with a shape. */
+    static List<String> peers(MapShape shape) {
+        return shape == MapShape.STRING_LONG ? List.of("HashMap", "fastutil") : PEERS;
     }
 
     static boolean isLethe(String name) {
@@ -92,6 +98,19 @@ final class Contenders {
             case "Agrona" -> AgronaMaps.StringObject::new;
             case "Koloboke" -> KolobokeMaps.StringObject::new;
             default -> throw unknown(name);
+        };
+    }
+
+    static Supplier<Contender<String[]>> stringLong(String name, Retention retention) {
+        if (isLethe(name)) {
+            return LetheMaps.stringLong(backend(name), retention);
+        }
+        return switch (name) {
+            case "HashMap" -> JdkMaps.StringLong::new;
+            case "fastutil" -> FastutilMaps.StringLong::new;
+            default ->
+                throw new IllegalArgumentException("There is no map String -> long of '" + name + "' here; there are "
+                        + String.join(", ", peers(MapShape.STRING_LONG)) + ", and " + LETHE + "BACKEND.");
         };
     }
 

@@ -4,8 +4,11 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongLongBiConsumer;
 import it.unimi.dsi.fastutil.longs.LongObjectBiConsumer;
+import it.unimi.dsi.fastutil.objects.Object2LongMap;
+import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The open hash maps of fastutil. */
@@ -78,6 +81,49 @@ final class FastutilMaps {
         @Override
         long iterate() {
             map.forEach(counter);
+            return tally.take();
+        }
+
+        @Override
+        int size() {
+            return map.size();
+        }
+
+        @Override
+        void clear() {
+            map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
+        }
+    }
+
+    static final class StringLong extends StringLongContender {
+        private final Tally tally = new Tally();
+        private final Consumer<Object2LongMap.Entry<String>> counter =
+                entry -> tally.addNumber(entry.getKey(), entry.getLongValue());
+        private final Object2LongOpenHashMap<String> map = new Object2LongOpenHashMap<>();
+
+        @Override
+        long get(String key) {
+            return map.getLong(key);
+        }
+
+        @Override
+        void put(String key, long value) {
+            map.put(key, value);
+        }
+
+        @Override
+        boolean remove(String key) {
+            return map.removeLong(key) != 0;
+        }
+
+        @Override
+        long iterate() {
+            map.object2LongEntrySet().fastForEach(counter);
             return tally.take();
         }
 

@@ -1,5 +1,6 @@
 package dev.lethe.bench;
 
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.Retention;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,9 +13,13 @@ final class FootprintProbe {
     static final String SMALL_NANOS = "small-nanos";
     static final String DELETED = "deleted";
     static final String STATS = "stats";
+    static final String ALL_TOLD = "all-told";
 
     /** Sizes in a doubling, at equal distances on a logarithmic scale. */
     static final int STEPS = 16;
+
+    /** Keys that are made at once. */
+    private static final int BATCH = 1 << 14;
 
     private final int size;
 
@@ -44,6 +49,8 @@ final class FootprintProbe {
                 Contenders.use(shape, implementation, Retention.SHRINK, 1, new FootprintProbe(number)::doubling);
             case DELETED ->
                 Contenders.use(shape, implementation, Retention.SHRINK, 1, new FootprintProbe(number)::deleted);
+            case ALL_TOLD ->
+                Contenders.use(shape, implementation, Retention.SHRINK, 1, new FootprintProbe(number)::allTold);
             case SMALL_BYTES -> SmallMapRun.of(shape, implementation, number, 1).bytes(Integer.parseInt(words.get(4)));
             case SMALL_NANOS ->
                 SmallMapRun.of(shape, implementation, number, Integer.parseInt(words.get(5)))
@@ -98,6 +105,23 @@ final class FootprintProbe {
                 .withBytes("fresh", Structure.bytes(fresh))
                 .withBytes("heapRest", withRest - empty)
                 .withBytes("heapFresh", withBoth - withRest);
+    }
+
+    /** Bytes an entry of a map and of its keys, which nobody else has: on the heap, and off it. */
+    private <A> Answer allTold(Keys<A> keys, Supplier<Contender<A>> maker) {
+        rehearse(maker.get(), keys.make(100));
+        long before = Heap.usedBytes(keys);
+        Contender<A> map = maker.get();
+        for (int put = 0; put < size; put += Math.min(BATCH, size - put)) {
+            int batch = Math.min(BATCH, size - put);
+            map.putAll(keys.make(batch), 0, batch);
+        }
+        check(size, map.size());
+        double heap = (double) (Heap.usedBytes(keys, map) - before) / size;
+        double outside = map.map() instanceof LetheMap lethe
+                ? (double) lethe.stats().retainedNativeBytes() / size
+                : 0;
+        return new Answer().with("heap", heap).with("native", outside).with("all", heap + outside);
     }
 
     /** Has everything loaded and made that is made once, so that the heap does not grow by it later. */

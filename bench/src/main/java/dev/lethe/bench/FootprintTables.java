@@ -29,7 +29,8 @@ final class FootprintTables {
                         section("## While a map doubles\n", doublingText(), doublings()),
                         section("## Small maps\n", smallText(), small()),
                         section("## After deleting 99 of 100 entries at random\n", deletedText(), deleted()),
-                        section("## What stats() says\n", statsText(), stats()))
+                        section("## What stats() says\n", statsText(), stats()),
+                        section("## String -> long, keys included\n", allToldText(), allTold()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -111,6 +112,24 @@ final class FootprintTables {
         }
         return table(
                 3, List.of("shape", "entries", "map", "full", "rest", "new", "rest / new", "rest / new, heap"), rows);
+    }
+
+    private static String allToldText() {
+        return "Bytes an entry of a map whose keys nobody else has, strings of twelve characters, each with what it takes on the heap"
+                + " after full collections and in native memory, by stats().\n";
+    }
+
+    private String allTold() {
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> words : answers.questions(FootprintProbe.ALL_TOLD)) {
+            rows.add(List.of(
+                    Cell.sizeText(Integer.parseInt(words.get(3))),
+                    words.get(2),
+                    figure("heap", words),
+                    figure("native", words),
+                    figure("all", words)));
+        }
+        return table(2, List.of("entries", "map", "heap", "native", "all told"), rows);
     }
 
     private static String statsText() {

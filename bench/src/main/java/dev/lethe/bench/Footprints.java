@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
         description = "Measures the memory of Lethe's maps beside the peers, each in a JVM of its own. Each result is a"
                 + " line of OUT/raw/DATE-footprints.csv; the tables are OUT/footprints.md.")
 public final class Footprints implements Callable<Integer> {
-    static final List<String> PARTS = List.of("doubling", "small", "deleted", "stats");
+    static final List<String> PARTS = List.of("doubling", "small", "deleted", "stats", "all-told");
     static final List<MapShape> SHAPES = List.of(MapShape.LONG_LONG, MapShape.STRING_OBJECT);
     static final List<String> IMPLEMENTATIONS =
             Stream.concat(Stream.of(Contenders.CORE), Contenders.PEERS.stream()).toList();
+
+    static final List<String> ALL_TOLD = List.of(Contenders.CORE, "lethe:unsafe", "HashMap", "fastutil");
 
     private static final long HEAP_MEGABYTES = 10_240;
 
@@ -34,7 +36,7 @@ public final class Footprints implements Callable<Integer> {
     @Option(
             names = "--parts",
             split = ",",
-            description = "what to measure: doubling, small, deleted, stats (all); the page has what the raw file has")
+            description = "what to measure: doubling, small, deleted, stats, all-told (all); the page has what the raw file has")
     private List<String> parts = PARTS;
 
     @Option(names = "--sizes", split = ",", description = "where doublings begin (1000,30000,1000000)")
@@ -90,6 +92,7 @@ public final class Footprints implements Callable<Integer> {
                 case "doubling" -> each(sizes, questions, flags, FootprintProbe.DOUBLING);
                 case "deleted" -> each(List.of(full), questions, flags, FootprintProbe.DELETED);
                 case "small" -> small(questions, flags);
+                case "all-told" -> allTold(questions, flags);
                 default -> stats(questions, flags);
             }
         }
@@ -102,6 +105,21 @@ public final class Footprints implements Callable<Integer> {
                 for (String implementation : IMPLEMENTATIONS) {
                     questions.add(Question.of(FootprintProbe.class, flags, part, shape.id(), implementation, number));
                 }
+            }
+        }
+    }
+
+    /** Keys included, so a map that keeps them as bytes off the heap can be held against those that refer to them. */
+    private void allTold(List<Question> questions, List<String> flags) {
+        for (int number : sizes) {
+            for (String implementation : ALL_TOLD) {
+                questions.add(Question.of(
+                        FootprintProbe.class,
+                        flags,
+                        FootprintProbe.ALL_TOLD,
+                        MapShape.STRING_LONG.id(),
+                        implementation,
+                        number));
             }
         }
     }

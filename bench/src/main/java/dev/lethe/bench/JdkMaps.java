@@ -94,6 +94,49 @@ final class JdkMaps {
         }
     }
 
+    static final class StringLong extends StringLongContender {
+        private final HashMap<String, Long> map = new HashMap<>();
+        private final Tally tally = new Tally();
+        private final BiConsumer<Object, Long> counter = tally::addNumber;
+
+        @Override
+        long get(String key) {
+            Long value = map.get(key);
+            return value == null ? 0 : value;
+        }
+
+        @Override
+        void put(String key, long value) {
+            map.put(key, value);
+        }
+
+        @Override
+        boolean remove(String key) {
+            return map.remove(key) != null;
+        }
+
+        @Override
+        long iterate() {
+            map.forEach(counter);
+            return tally.take();
+        }
+
+        @Override
+        int size() {
+            return map.size();
+        }
+
+        @Override
+        void clear() {
+            map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
+        }
+    }
+
     static final class StringObject extends JavaMapContender<HashMap<String, Object>> {
         private final Tally tally = new Tally();
         private final BiConsumer<Object, Object> counter = tally::addObjects;

@@ -6,10 +6,12 @@ import dev.lethe.map.LongLongMap;
 import dev.lethe.map.LongObjectConsumer;
 import dev.lethe.map.LongObjectMap;
 import dev.lethe.map.MapRecipe;
+import dev.lethe.map.ObjectLongMap;
 import dev.lethe.map.ObjectMap;
 import dev.lethe.map.RecipeBuilder;
 import dev.lethe.map.Retention;
 import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,17 @@ final class LetheMaps {
     static Supplier<Contender<String[]>> stringObject(String backend, Retention retention) {
         MapRecipe<ObjectMap<String, Object>> recipe = recipe(backend, retention).objectMap();
         return () -> new StringObject(recipe.create());
+    }
+
+    /** All are told that keys are strings; core has no use for that. */
+    static Supplier<Contender<String[]>> stringLong(String backend, Retention retention) {
+        MapRecipe<ObjectLongMap<String>> recipe = Lethe.builder()
+                .backend(backend)
+                .retention(retention)
+                .keyType(String.class)
+                .recipe()
+                .objectLongMap();
+        return () -> new StringLong(recipe.create());
     }
 
     private static RecipeBuilder recipe(String backend, Retention retention) {
@@ -105,6 +118,52 @@ final class LetheMaps {
         @Override
         boolean remove(long key) {
             return map.remove(key) != null;
+        }
+
+        @Override
+        long iterate() {
+            map.forEach(counter);
+            return tally.take();
+        }
+
+        @Override
+        int size() {
+            return map.size();
+        }
+
+        @Override
+        void clear() {
+            map.clear();
+        }
+
+        @Override
+        Object map() {
+            return map;
+        }
+    }
+
+    private static final class StringLong extends StringLongContender {
+        private final Tally tally = new Tally();
+        private final ObjLongConsumer<Object> counter = tally::addNumber;
+        private final ObjectLongMap<String> map;
+
+        StringLong(ObjectLongMap<String> map) {
+            this.map = map;
+        }
+
+        @Override
+        long get(String key) {
+            return map.getOrDefault(key, 0);
+        }
+
+        @Override
+        void put(String key, long value) {
+            map.put(key, value);
+        }
+
+        @Override
+        boolean remove(String key) {
+            return map.remove(key);
         }
 
         @Override

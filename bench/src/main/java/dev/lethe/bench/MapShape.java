@@ -11,7 +11,9 @@ public enum MapShape {
     /** Numbers to numbers. */
     LONG_LONG("long-long", "long -> long", Shape.LONG_LONG),
     /** Numbers to one shared object. */
-    LONG_OBJECT("long-object", "long -> Object", Shape.LONG_OBJECT);
+    LONG_OBJECT("long-object", "long -> Object", Shape.LONG_OBJECT),
+    /** Strings to numbers. */
+    STRING_LONG("string-long", "String -> long", Shape.OBJECT_LONG);
 
     private final String id;
     private final String title;

@@ -68,9 +68,15 @@ final class Rounds {
     /** The implementations of a round, beginning with another one each time. */
     private List<String> contestants(Cell cell, int round, RawFile raw) {
         List<String> names = takingPart(cell);
-        names.addAll(round == 1 ? peers : finalists(cell, raw.measurements(), peers));
+        List<String> against = peersOf(cell);
+        names.addAll(round == 1 ? against : finalists(cell, raw.measurements(), against));
         Collections.rotate(names, 1 - round);
         return names;
+    }
+
+    /** Those of the peers that have such a map. */
+    private List<String> peersOf(Cell cell) {
+        return peers.stream().filter(Contenders.peers(cell.shape())::contains).toList();
     }
 
     /** The fastest peers of a cell in the first round. */
@@ -95,7 +101,8 @@ final class Rounds {
         int total = 0;
         for (Cell cell : cells) {
             int backends = takingPart(cell).size();
-            total += backends + peers.size() + (rounds - 1) * (backends + Math.min(peers.size(), FINALISTS));
+            int first = peersOf(cell).size();
+            total += backends + first + (rounds - 1) * (backends + Math.min(first, FINALISTS));
         }
         return total;
     }

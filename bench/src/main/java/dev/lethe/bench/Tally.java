@@ -21,6 +21,10 @@ final class Tally {
         entries += key != null && value == Contender.VALUE ? 1 : 0;
     }
 
+    void addNumber(Object key, long value) {
+        entries += key != null && value != 0 ? 1 : 0;
+    }
+
     /** Returns the count and begins anew. */
     long take() {
         long taken = entries;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is measured does what a map does: a random script, with a set of bits as the model. */
 class ContenderTest {
@@ -35,6 +36,12 @@ class ContenderTest {
     @MethodSource("implementations")
     void stringToObjectBehavesAsAMap(String implementation) {
         follow(new StringKeys(1), Contenders.stringObject(implementation, Retention.SHRINK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lethe:core", "lethe:unsafe", "HashMap", "fastutil"})
+    void stringToLongBehavesAsAMap(String implementation) {
+        follow(new StringKeys(1), Contenders.stringLong(implementation, Retention.SHRINK));
     }
 
     private static <A> void follow(Keys<A> maker, Supplier<Contender<A>> contenders) {

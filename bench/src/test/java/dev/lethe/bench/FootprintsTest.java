@@ -33,6 +33,7 @@ class FootprintsTest {
                 .contains("## While a map doubles", "## Small maps", "## After deleting", "## What stats() says")
                 .contains("| long -> long | 200 | lethe:core |", "| String -> Object | 3 | fastutil |")
                 .contains("| object-long | deleted |")
+                .contains("## String -> long, keys included", "| 200 | lethe:unsafe |")
                 .doesNotContain("NaN", "Infinity");
     }
 
