@@ -1,11 +1,19 @@
 package com.example.sorted;
 
+import dev.lethe.map.LongLongAudit;
+import dev.lethe.map.LongLongConsumer;
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.MapStats;
+import dev.lethe.map.events.ClearStep;
+import dev.lethe.map.events.MapEvents;
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.events.TableStep;
 import dev.lethe.map.spi.AbstractLongLongMap;
+import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.SelfChecking;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 
 /**
  * A {@link LongLongMap} that keeps its keys in ascending order: for maps that are read and walked much more than changed.
@@ -20,6 +28,7 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
      *
      * I1  keys[0] to keys[size - 1] ascend, no two are equal.
      * I2  keys and values have the same length, and size is at most that.
+     * I3  Each change asks the hook once, when all that it needs is allocated and nothing has changed yet.
      */
     private static final int LEAST = 8;
     private static final int MOST = Integer.MAX_VALUE - 8; // some JVMs have no longer arrays
@@ -27,7 +36,15 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
     private static final int ARRAY_HEADER_BYTES = 16;
     private static final long[] NONE = {};
 
+    /** The hook of maps without one: it lets everything pass. */
+    private static final LongLongAudit NO_HOOK = new LongLongAudit() {};
+
     private final int expected;
+    private final LongLongAudit hook;
+
+    /** What recordings are told about whose events these are. */
+    private final MapOrigin origin;
+
     private long[] keys = NONE;
     private long[] values = NONE;
     private int size;
@@ -40,8 +57,13 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
     private long shrinks;
     private long clears;
 
-    SortedLongLongMap(long expectedSize) {
-        this.expected = (int) Math.min(expectedSize, MOST_AT_ONCE);
+    /** Whether the next clear is that of a drain, which the hook is asked for by that name. */
+    private boolean drains;
+
+    SortedLongLongMap(MapSpec<?> spec) {
+        this.expected = (int) Math.min(spec.expectedSize(), MOST_AT_ONCE);
+        this.hook = spec.audit() == null ? NO_HOOK : (LongLongAudit) spec.audit(); // the spec has checked its type
+        this.origin = MapOrigin.of("sorted", spec);
     }
 
     // Queries
@@ -91,12 +113,19 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
     public boolean put(long key, long value) {
         int index = find(key);
         if (index >= 0) {
-            values[index] = value;
-            changes++;
+            overwrite(index, value);
             return false;
         }
         insert(-1 - index, key, value);
         return true;
+    }
+
+    private void overwrite(int index, long value) {
+        long before = changes;
+        hook.beforeReplace(this, keys[index], values[index], value);
+        checkHook(before);
+        values[index] = value;
+        changes++;
     }
 
     @Override
@@ -114,6 +143,9 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
             // May throw: nothing has changed yet.
             grow(size == 0 ? Math.max(LEAST, expected) : Math.min(2L * size, MOST));
         }
+        long before = changes;
+        hook.beforePut(this, key, value);
+        checkHook(before);
         System.arraycopy(keys, index, keys, index + 1, size - index);
         System.arraycopy(values, index, values, index + 1, size - index);
         keys[index] = key;
@@ -123,10 +155,20 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
     }
 
     private void removeAt(int index) {
+        long before = changes;
+        hook.beforeRemove(this, keys[index], values[index]);
+        checkHook(before);
         size--;
         System.arraycopy(keys, index + 1, keys, index, size - index);
         System.arraycopy(values, index + 1, values, index, size - index);
         changes++;
+    }
+
+    private void checkHook(long before) {
+        if (changes != before) {
+            throw new ConcurrentModificationException(
+                    "The audit hook changed the map that asked it; it may look at the map and throw.");
+        }
     }
 
     // Room
@@ -148,8 +190,10 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
         checkOpen();
         long before = stats().retainedHeapBytes();
         if (size < keys.length) {
+            TableStep step = begun(MapEvents.shrink());
             copyTo(size);
             shrinks++;
+            ended(step);
         }
         return before - stats().retainedHeapBytes();
     }
@@ -158,8 +202,24 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
         if (size == MOST) {
             throw new IllegalStateException("A map of the backend sorted has at most " + MOST + " entries; it is full.");
         }
+        TableStep step = begun(MapEvents.growth());
         copyTo((int) capacity);
         growths++;
+        ended(step);
+    }
+
+    /** Says what the map is before a step; null, and nothing to do, as long as nobody records. */
+    private TableStep begun(TableStep step) {
+        if (step != null) {
+            step.from(keys.length, stats().retainedHeapBytes());
+        }
+        return step;
+    }
+
+    private void ended(TableStep step) {
+        if (step != null) {
+            step.to(origin, size, keys.length, stats().retainedHeapBytes());
+        }
     }
 
     /** Both arrays are made before either is used: I2 holds even if there is memory for one only. */
@@ -173,9 +233,33 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
     @Override
     public void clear() {
         checkOpen();
+        boolean drain = drains;
+        drains = false;
+        long before = changes;
+        if (drain) {
+            hook.beforeDrain(this);
+        } else {
+            hook.beforeClear(this);
+        }
+        checkHook(before);
+        ClearStep step = MapEvents.clear();
+        long entries = size;
         size = 0; // I1 speaks of the first entries only, and numbers hold on to nothing
         clears++;
         changes++;
+        if (step != null) {
+            step.to(origin, drain ? "drainTo" : "clear", entries, 0);
+        }
+    }
+
+    @Override
+    public long drainTo(LongLongConsumer action) {
+        drains = true;
+        try {
+            return super.drainTo(action); // copies the entries, clears, hands them out
+        } finally {
+            drains = false;
+        }
     }
 
     @Override
@@ -271,8 +355,7 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
         @Override
         public void setValue(long value) {
             int place = current();
-            values[place] = value;
-            changes++;
+            overwrite(place, value);
             at(place);
         }
 

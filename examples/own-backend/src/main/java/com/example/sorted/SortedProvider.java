@@ -27,7 +27,7 @@ public final class SortedProvider extends AbstractMapProvider {
 
     @Override
     public Set<Capability> capabilities(Shape shape) {
-        return shape == Shape.LONG_LONG ? Set.of(Capability.CONSTANT_TIME_CLEAR) : Set.of();
+        return shape == Shape.LONG_LONG ? Set.of(Capability.CONSTANT_TIME_CLEAR, Capability.AUDIT) : Set.of();
     }
 
     @Override
@@ -36,10 +36,7 @@ public final class SortedProvider extends AbstractMapProvider {
             throw new IllegalArgumentException(
                     "The backend sorted has maps of shape LONG_LONG, not " + spec.shape() + ".");
         }
-        if (spec.audit() != null) {
-            throw new IllegalArgumentException("The backend sorted calls no audit hook; core does.");
-        }
         // A seed has no meaning here, since nothing is hashed; the retention neither, since memory goes at trim() only.
-        return spec.cast(new SortedLongLongMap(spec.expectedSize()));
+        return spec.cast(new SortedLongLongMap(spec));
     }
 }

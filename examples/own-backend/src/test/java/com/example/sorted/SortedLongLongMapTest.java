@@ -13,6 +13,6 @@ class SortedLongLongMapTest extends LongLongMapContract {
 
     @Override
     protected Set<Capability> capabilities() {
-        return Set.of(Capability.CONSTANT_TIME_CLEAR);
+        return Set.of(Capability.CONSTANT_TIME_CLEAR, Capability.AUDIT);
     }
 }
