@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /**
  * Makes broken twins of a backend, so that a proof can be seen to fail; run by the build as
- * {@code java PlantFault.java BACKEND PACKAGE FAULTS TWINS OUTPUT all|LongLong SHARED FILE...}.
+ * {@code java PlantFault.java BACKEND PACKAGE FAULTS TWINS OUTPUT [all|LongLong SHARED FILE...]}.
  *
  * <p>BACKEND is the folder {@code src/main} of a module with plain classes and masters in PACKAGE, FAULTS a folder of files
  * {@code name.fault}, TWINS the package under which each fault gets a copy of the backend, {@code TWINS.name}. What follows is for
- * Specialise. A fault says in which file what stands and what shall stand there, as often as it needs:
+ * Specialise; a package without masters needs none. A fault says in which file what stands and what shall stand there, as often as it needs:
  *
  * <pre>
  * in KeyValDirectory.java
@@ -47,9 +47,9 @@ final class PlantFault {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length < 8) {
+        if (args.length != 5 && args.length < 8) {
             throw new IllegalArgumentException(
-                    "usage: java PlantFault.java BACKEND PACKAGE FAULTS TWINS OUTPUT all|LongLong SHARED FILE...");
+                    "usage: java PlantFault.java BACKEND PACKAGE FAULTS TWINS OUTPUT [all|LongLong SHARED FILE...]");
         }
         List<Path> faults;
         try (Stream<Path> files = Files.list(Path.of(args[2]))) {
@@ -77,7 +77,9 @@ final class PlantFault {
         Path specialised = work.resolve("made");
         Path folder = output.resolve(folder(twin));
         int[] planted = new int[edits.size()];
-        copy("masters", masters.resolve(folder(twin)), twin, edits, planted, without);
+        if (!specialise.isEmpty()) {
+            copy("masters", masters.resolve(folder(twin)), twin, edits, planted, without);
+        }
         made.addAll(copy("java", folder, twin, edits, planted, without));
         for (int i = 0; i < planted.length; i++) {
             if (planted[i] == 0 || planted[i] > 1 && !edits.get(i).everywhere()) {
@@ -85,6 +87,18 @@ final class PlantFault {
                         "In " + twin + " an edit fits " + planted[i] + " places: " + edits.get(i));
             }
         }
+        if (!specialise.isEmpty()) {
+            specialise(masters, specialised, twin);
+            try (Stream<Path> files = Files.walk(specialised)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    made.add(write(folder.resolve(file.getFileName()), Files.readString(file)));
+                }
+            }
+        }
+        delete(work);
+    }
+
+    private void specialise(Path masters, Path specialised, String twin) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 backend.resolve("../../../codegen/Specialise.java").normalize().toString(),
@@ -100,12 +114,6 @@ final class PlantFault {
         if (status != 0) {
             throw new IllegalStateException("Specialise ended with " + status + " for " + twin);
         }
-        try (Stream<Path> files = Files.walk(specialised)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                made.add(write(folder.resolve(file.getFileName()), Files.readString(file)));
-            }
-        }
-        delete(work);
     }
 
     private static void delete(Path folder) throws IOException {
