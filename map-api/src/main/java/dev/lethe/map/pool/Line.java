@@ -140,7 +140,7 @@ final class Line {
             int now = space.pool.rounds.current();
             watch.lent = false;
             watch.round = now;
-            if (round != now) { // most returns need not write what all threads read
+            if (round != now) { // as with the usual bytes
                 round = now;
             }
             pooled.handOver();
@@ -172,7 +172,10 @@ final class Line {
             pooled.map.clear();
             long bytes = pooled.bytes();
             long usual = usualBytes;
-            usualBytes = usual == 0 ? bytes : usual + (Math.min(bytes, 2 * usual + LEAST_EXCESS) - usual) / 4;
+            long next = usual == 0 ? bytes : usual + (Math.min(bytes, 2 * usual + LEAST_EXCESS) - usual) / 4;
+            if (next != usual) { // most returns need not write what all threads read
+                usualBytes = next;
+            }
             if (usual != 0 && bytes > LEAST_EXCESS && bytes / EXCESS > usual) {
                 space.trims.increment();
                 pooled.map.trim();
@@ -279,9 +282,17 @@ final class Line {
         return recipe;
     }
 
-    /** The stripe of this thread: neighbours in number land apart, and nothing is remembered for a thread. */
+    /** The stripe of this thread; nothing is remembered for a thread. */
     private int home() {
-        long id = Thread.currentThread().getId();
-        return (int) ((id * 0x9E37_79B9_7F4A_7C15L) >>> 40) & (stripes.length - 1);
+        return stripeOf(Thread.currentThread().getId(), stripes.length);
+    }
+
+    /**
+     * Spreads threads over a power of two of stripes by the highest bits of a product, so that of four stripes or more neighbours in number
+     * never have the same: two who share one also exchange their maps, and pull them from one processor's cache to the other's.
+     */
+    static int stripeOf(long thread, int stripes) {
+        int shift = Long.numberOfLeadingZeros(stripes) + 1;
+        return (int) ((thread * 0x9E37_79B9_7F4A_7C15L) >>> shift) & (stripes - 1); // of one stripe the shift is by 0
     }
 }

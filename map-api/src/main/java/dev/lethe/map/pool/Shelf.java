@@ -4,7 +4,7 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Shelf {
     private static final @Nullable Pooled[] NONE = {};
 
-    private final AtomicReference<@Nullable Pooled> top = new AtomicReference<>();
+    /** The place of the top: 128 bytes from both ends. */
+    private static final int TOP = 32;
+
+    /** Only one element is used, for the collector lays shelves side by side, and those of two processors must not share a cache line. */
+    private final AtomicReferenceArray<@Nullable Pooled> tops = new AtomicReferenceArray<>(2 * TOP + 1);
 
     /** Not a monitor: on older JVMs a virtual thread that waits for one holds its carrier. Guards the pile and its count. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,8 +33,8 @@ final class Shelf {
     /** Takes the map that came last, or null. */
     @Nullable
     Pooled take() {
-        if (top.getPlain() != null) {
-            Pooled taken = top.getAndSet(null);
+        if (tops.getPlain(TOP) != null) {
+            Pooled taken = tops.getAndSet(TOP, null);
             if (taken != null) {
                 return taken;
             }
@@ -56,7 +60,7 @@ final class Shelf {
 
     /** Puts a map here, which the caller must not touch any more. */
     void put(Pooled pooled) {
-        if (top.getPlain() == null && top.compareAndSet(null, pooled)) {
+        if (tops.getPlain(TOP) == null && tops.compareAndSet(TOP, null, pooled)) {
             return;
         }
         lock.lock();
@@ -75,8 +79,8 @@ final class Shelf {
     /** Takes out all maps that the filter names. */
     List<Pooled> takeIf(Predicate<? super Pooled> filter) {
         List<Pooled> taken = new ArrayList<>();
-        Pooled first = top.get();
-        if (first != null && filter.test(first) && top.compareAndSet(first, null)) {
+        Pooled first = tops.get(TOP);
+        if (first != null && filter.test(first) && tops.compareAndSet(TOP, first, null)) {
             taken.add(first); // may have been away and back in between: it is ours all the same, and only idle maps are
             // here
         }
