@@ -102,9 +102,12 @@ final class FastutilMaps {
 
     static final class StringLong extends StringLongContender {
         private final Tally tally = new Tally();
-        private final Consumer<Object2LongMap.Entry<String>> counter =
-                entry -> tally.addNumber(entry.getKey(), entry.getLongValue());
+        private final Consumer<Object2LongMap.Entry<String>> counter = this::count;
         private final Object2LongOpenHashMap<String> map = new Object2LongOpenHashMap<>();
+
+        private void count(Object2LongMap.Entry<String> entry) {
+            tally.addNumber(entry.getKey(), entry.getLongValue());
+        }
 
         @Override
         long get(String key) {

@@ -118,9 +118,8 @@ final class FootprintProbe {
         }
         check(size, map.size());
         double heap = (double) (Heap.usedBytes(keys, map) - before) / size;
-        double outside = map.map() instanceof LetheMap lethe
-                ? (double) lethe.stats().retainedNativeBytes() / size
-                : 0;
+        double outside =
+                map.map() instanceof LetheMap lethe ? (double) lethe.stats().retainedNativeBytes() / size : 0;
         return new Answer().with("heap", heap).with("native", outside).with("all", heap + outside);
     }
 

@@ -115,8 +115,8 @@ final class FootprintTables {
     }
 
     private static String allToldText() {
-        return "Bytes an entry of a map whose keys nobody else has, strings of twelve characters, each with what it takes on the heap"
-                + " after full collections and in native memory, by stats().\n";
+        return "Bytes an entry of a map whose keys nobody else has, strings of twelve characters: what it takes on the"
+                + " heap after full collections, and in native memory by stats().\n";
     }
 
     private String allTold() {

@@ -36,7 +36,9 @@ public final class Footprints implements Callable<Integer> {
     @Option(
             names = "--parts",
             split = ",",
-            description = "what to measure: doubling, small, deleted, stats, all-told (all); the page has what the raw file has")
+            description =
+                    "what to measure: doubling, small, deleted, stats, all-told (all); the page has what the raw file"
+                            + " has")
     private List<String> parts = PARTS;
 
     @Option(names = "--sizes", split = ",", description = "where doublings begin (1000,30000,1000000)")

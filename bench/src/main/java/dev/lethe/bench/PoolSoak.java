@@ -73,8 +73,8 @@ public final class PoolSoak implements Callable<Integer> {
             description = "turns of a worker for one planted leak; 0: none (5000)")
     private int leakEvery = 5_000;
 
-    @Option(names = "--budget", paramLabel = "MIB", description = "the budget of the pool (16)")
-    private int budgetMebibytes = 16;
+    @Option(names = "--budget", paramLabel = "MIB", description = "the budget of the pool (2)")
+    private int budgetMebibytes = 2;
 
     @Option(names = "--backend", paramLabel = "NAME", description = "whose maps (core)")
     private String backend = "core";
@@ -135,8 +135,7 @@ public final class PoolSoak implements Callable<Integer> {
                 spec.commandLine().getParseResult().originalArgs().toArray(String[]::new)));
         facts.put("soak", plan);
         String page = verdict.page(facts, work.complaints());
-        Path written =
-                out.resolve("pool-soak-" + Runtime.version().feature() + ".md");
+        Path written = out.resolve("pool-soak-" + Runtime.version().feature() + ".md");
         Files.createDirectories(out);
         Files.writeString(written, page);
         terminal.println(page);
@@ -227,7 +226,12 @@ public final class PoolSoak implements Callable<Integer> {
         verdict.add(
                 "the budget is kept at each look",
                 String.format(
-                        Locale.ROOT, "%,d looks, %,d of %,d bytes at most, %,d overruns", looks, mostUsed, limit, overruns),
+                        Locale.ROOT,
+                        "%,d looks, %,d of %,d bytes at most, %,d overruns",
+                        looks,
+                        mostUsed,
+                        limit,
+                        overruns),
                 overruns == 0);
         long idle = 0;
         long lent = 0;

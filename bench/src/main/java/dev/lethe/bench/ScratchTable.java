@@ -87,8 +87,8 @@ final class ScratchTable {
             if (row.method.equals(AFTER_GIANT)) {
                 Row without = new Row(USE, row.entries, row.threads);
                 List<String> line = new ArrayList<>(List.of(row.title(), String.valueOf(row.threads)));
-                ScratchMaps.WAYS.forEach(way -> line.add(range(
-                        ratios(figures(row, way, ScratchFork.NANOS), figures(without, way, ScratchFork.NANOS)))));
+                ScratchMaps.WAYS.forEach(way -> line.add(
+                        range(ratios(figures(row, way, ScratchFork.NANOS), figures(without, way, ScratchFork.NANOS)))));
                 lines.add(line);
             }
         }

@@ -156,8 +156,7 @@ final class PoolExperiment implements Experiment {
     private static List<Double> ofLethe(Bench bench, IntToDoubleFunction share) {
         return columns(
                 bench,
-                subject ->
-                        bench.subjects().get(subject).isLethe() ? 100 * share.applyAsDouble(subject) : Double.NaN);
+                subject -> bench.subjects().get(subject).isLethe() ? 100 * share.applyAsDouble(subject) : Double.NaN);
     }
 
     private static List<Double> columns(Bench bench, IntFunction<Double> figure) {

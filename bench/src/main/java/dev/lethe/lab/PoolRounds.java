@@ -139,8 +139,7 @@ final class PoolRounds implements Bench.Round, AutoCloseable {
             int number = worker;
             tasks.add(() -> switch (way) {
                 case NEW -> withNew(contest.fresh, number);
-                case LEASED ->
-                    withLease(contest, contest.pool, FIXED.get(number % FIXED.size()), number);
+                case LEASED -> withLease(contest, contest.pool, FIXED.get(number % FIXED.size()), number);
                 case LEARNT -> withLease(contest, contest.learning, LEARNT, number);
             });
         }
