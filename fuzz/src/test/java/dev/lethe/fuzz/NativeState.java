@@ -26,7 +26,8 @@ record NativeState(long blocks, long owners) {
     /** Fewer is no fault: a cleaner may have freed what a failed run left. */
     void checkNothingLeftSince(NativeState before) {
         if (blocks > before.blocks || owners > before.owners) {
-            throw new AssertionError("A run that closed all its maps left native memory: " + before + ", then " + this + ".");
+            throw new AssertionError(
+                    "A run that closed all its maps left native memory: " + before + ", then " + this + ".");
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The target bites: random bytes and the stored corpus, given to the method that Jazzer calls, find a planted fault. */
 class PlantedFaultTest {
     private static final int RUNS = 3000;
-    private static final int RIGHT_RUNS = 40;
+    private static final int RIGHT_RUNS = 20;
     private static final int LONGEST = 240;
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();

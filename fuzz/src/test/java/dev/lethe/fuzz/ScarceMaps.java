@@ -28,8 +28,7 @@ final class ScarceMaps {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(new ShowingLoader(before, ScarceMaps.class.getResource("scarce-provider")));
         try {
-            MapSource source =
-                    new MapSource(ScarceCoreProvider.NAME, SHAPES[Sources.at(input, 1) % SHAPES.length]);
+            MapSource source = new MapSource(ScarceCoreProvider.NAME, SHAPES[Sources.at(input, 1) % SHAPES.length]);
             run(new CommandRunner(source, ScarceCoreProvider.SCARCITY), input);
         } finally {
             thread.setContextClassLoader(before);

@@ -44,10 +44,11 @@ final class Selections {
             List<BackendInfo> found = Lethe.backends();
             int choice = bytes.get() & 0xff;
             Set<Capability> required = EnumSet.noneOf(Capability.class);
-            int mask = bytes.get() & bytes.get(); // few, as a rule
-            for (Capability capability : CAPABILITIES) {
-                if ((mask >>> capability.ordinal() & 1) != 0) {
-                    required.add(capability);
+            int mask = bytes.get();
+            mask &= bytes.get(); // few, as a rule
+            for (int i = 0; i < CAPABILITIES.length; i++) {
+                if ((mask >>> i & 1) != 0) {
+                    required.add(CAPABILITIES[i]);
                 }
             }
             String rest = input.length > 32 ? new String(input, 32, input.length - 32, StandardCharsets.UTF_8) : "";
@@ -79,12 +80,11 @@ final class Selections {
             if (name != null) {
                 builder.name(name);
             }
-            Retention retention =
-                    switch (policy) {
-                        case 0 -> Retention.KEEP;
-                        case 1 -> Retention.keepAtLeast(floor);
-                        default -> Retention.SHRINK;
-                    };
+            Retention retention = switch (policy) {
+                case 0 -> Retention.KEEP;
+                case 1 -> Retention.keepAtLeast(floor);
+                default -> Retention.SHRINK;
+            };
             return builder.retention(retention)
                     .expectedSize(expectedSize)
                     .require(capabilities.toArray(new Capability[0]));
@@ -139,9 +139,11 @@ final class Selections {
         Subject subject = Subject.of(map);
         Object key = wishes.shape().objectKeys() ? "key" : (Object) 1L;
         Object value = wishes.shape().objectValues() ? "value" : (Object) 2L;
-        if (wishes.expectedSize() <= 1 << 20 && wishes.floor() <= 1 << 20) { // the first put may make room for that many
+        if (wishes.expectedSize() <= 1 << 20
+                && wishes.floor() <= 1 << 20) { // the first put may make room for that many
             subject.put(key, value);
-            if (!value.equals(subject.getOrDefault(key, value.equals(2L) ? 3L : "other")) || subject.mappingCount() != 1) {
+            if (!value.equals(subject.getOrDefault(key, value.equals(2L) ? 3L : "other"))
+                    || subject.mappingCount() != 1) {
                 throw new AssertionError(wishes + " gave a map that does not hold what is put into it: " + map);
             }
             subject.checkInvariants();

@@ -21,7 +21,9 @@ class SensitivityFaultsTest {
 
     static List<Path> faults() throws IOException {
         try (Stream<Path> walk = Files.walk(FAULTS)) {
-            return walk.filter(path -> path.toString().endsWith(".fault")).sorted().toList();
+            return walk.filter(path -> path.toString().endsWith(".fault"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,7 +52,8 @@ class SensitivityFaultsTest {
 
     private static Path file(Path module, String name) throws IOException {
         try (Stream<Path> walk = Files.walk(module)) {
-            List<Path> found = walk.filter(path -> path.endsWith(name) && !path.toString().contains("java22"))
+            List<Path> found = walk.filter(
+                            path -> path.endsWith(name) && !path.toString().contains("java22"))
                     .toList();
             assertThat(found).as(name).hasSize(1);
             return found.get(0);

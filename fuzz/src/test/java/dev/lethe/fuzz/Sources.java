@@ -38,6 +38,14 @@ final class Sources {
         return all;
     }
 
+    /** Returns those of a shape that can hold the same entries: a map for strings alone does not take all keys of the others. */
+    static List<MapSource> alike(Shape shape) {
+        List<MapSource> all = of(shape);
+        List<MapSource> ofAnyKeys =
+                all.stream().filter(source -> !source.stringKeys()).toList();
+        return ofAnyKeys.isEmpty() ? all : ofAnyKeys;
+    }
+
     /** Returns the shape that an input chooses, among those of all backends. */
     static Shape shape(byte[] input) {
         List<Shape> shapes =

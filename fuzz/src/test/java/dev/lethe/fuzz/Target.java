@@ -33,7 +33,7 @@ public enum Target {
         void execute(byte[] input) {
             Shape shape = Sources.shape(input);
             CommandScript script = CommandReader.read(input, Sources.HEADER);
-            List<MapSource> sources = Sources.of(shape);
+            List<MapSource> sources = Sources.alike(shape);
             long first = new CommandRunner(sources.get(0)).checksum(script);
             for (MapSource source : sources.subList(1, sources.size())) {
                 long other = new CommandRunner(source).checksum(script);
@@ -65,7 +65,7 @@ public enum Target {
     NEIGHBOURS {
         @Override
         void execute(byte[] input) {
-            new NeighboursRunner(Sources.of(Sources.shape(input))).run(input, Sources.HEADER);
+            new NeighboursRunner(Sources.alike(Sources.shape(input)), NativeState::now).run(input, Sources.HEADER);
         }
     },
 
@@ -90,7 +90,7 @@ public enum Target {
         @Override
         void execute(byte[] input) {
             Target[] others = values();
-            int chosen = input.length == 0 ? 0 : (input[0] & 0xff) % ANY.ordinal();
+            int chosen = input.length == 0 ? 0 : (input[0] & 0xff) % (others.length - 1);
             others[chosen].execute(input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length));
         }
     };

@@ -1,3 +1,3 @@
-/** Fuzzing over every backend that is found: one target, its stored corpus, and a planted fault that it must find. */
+/** Fuzzing over every backend that is found: the targets, their stored corpora, and a planted fault that they must find. */
 @org.jspecify.annotations.NullMarked
 package dev.lethe.fuzz;

@@ -46,7 +46,8 @@ public final class LabInput {
     }
 
     private static void checkSentence(String message) {
-        boolean oneSentence = message.endsWith(".") && message.contains(String.valueOf(FILE)) && !message.contains("\n");
+        boolean oneSentence =
+                message.endsWith(".") && message.contains(String.valueOf(FILE)) && !message.contains("\n");
         if (!oneSentence) {
             throw new AssertionError("A refusal is one sentence that names the file, not: " + message);
         }
@@ -56,7 +57,10 @@ public final class LabInput {
     private static @org.jspecify.annotations.Nullable List<String> linesOf(byte[] content, int limit) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException noText) {
             return null;
         }

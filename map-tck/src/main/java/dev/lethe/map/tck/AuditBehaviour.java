@@ -81,7 +81,15 @@ abstract class AuditBehaviour extends Behaviour {
         for (int i = 0; i < SCRIPTS; i++) {
             CommandScript script = CommandReader.random(new Random(MapSource.SEED + i), 20 + i % 100);
             AuditShadow shadow = new AuditShadow(source());
-            runner.run(script, builder -> builder.audit(shadow), shadow::check);
+            boolean[] made = new boolean[1];
+            runner.run(
+                    script,
+                    builder -> {
+                        MapAudit hook = made[0] ? new CountingAudit() : shadow; // a second map is for comparison only
+                        made[0] = true;
+                        return builder.audit(hook);
+                    },
+                    shadow::check);
         }
     }
 

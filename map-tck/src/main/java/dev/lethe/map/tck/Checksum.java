@@ -17,7 +17,10 @@ final class Checksum {
 
     /** By the text, as keys of tests choose their hash codes, and say in their text who they are. */
     private static long digest(@Nullable Object object) {
-        return object == null ? 7 : mix(object.getClass().getName().hashCode() + 31L * object.toString().hashCode());
+        return object == null
+                ? 7
+                : mix(object.getClass().getName().hashCode()
+                        + 31L * object.toString().hashCode());
     }
 
     /** The finaliser of SplitMix64. */

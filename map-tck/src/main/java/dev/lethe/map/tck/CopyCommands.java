@@ -23,7 +23,9 @@ final class CopyCommands {
                 .expectedSize(command.value() / POLICIES.length * 16L));
         copy.putAllOf(original); // in the order of iteration
         check(copy, duel.model().entries(), "the copy");
-        assertThat(copy.asMap().equals(original.asMap())).as("copy.equals(original)").isTrue();
+        assertThat(copy.asMap().equals(original.asMap()))
+                .as("copy.equals(original)")
+                .isTrue();
         assertThat(Checksum.of(copy)).as("checksum of the copy").isEqualTo(Checksum.of(original));
         Map<Object, Object> left = change(copy, original, command.amount());
         check(copy, left, "the copy after a change");

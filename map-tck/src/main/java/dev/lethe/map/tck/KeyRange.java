@@ -25,7 +25,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeySt
 
     /** The same, with or without null. */
     KeyRange withNull(boolean allowed) {
-        return new KeyRange(objectKeys, nullKeys && allowed, style);
+        return new KeyRange(objectKeys, nullKeys && allowed, onlyStrings, style);
     }
 
     /** Returns the key of a number from 0 up. */

@@ -43,14 +43,17 @@ public final class NeighboursRunner {
     }
 
     private final List<MapSource> sources;
+    private final Runnable look;
 
     /**
      * Makes a runner.
      *
      * @param sources where the maps come from, all of one shape
+     * @param look called after each step, and when the memory is at its limit; throws when something that maps share is wrong
      */
-    public NeighboursRunner(List<MapSource> sources) {
+    public NeighboursRunner(List<MapSource> sources, Runnable look) {
         this.sources = List.copyOf(sources);
+        this.look = look;
     }
 
     /**
@@ -95,6 +98,7 @@ public final class NeighboursRunner {
                         execute(deed, at(input, at) / DEEDS.length, command);
                     }
                     maps.forEach(Duel::checkStep);
+                    look.run();
                 }
                 while (!maps.isEmpty()) {
                     maps.forEach(Duel::checkAll);
@@ -186,10 +190,11 @@ public final class NeighboursRunner {
             limitSeen = true;
             one.same("put before the limit", map -> map.put(one.key(1), one.value(1)));
             try {
-                one.subject().reserve(1L << MOST_LIMIT_LOG2 - command.amount() % 8);
+                one.subject().reserve(1L << (MOST_LIMIT_LOG2 - command.amount() % 8));
             } catch (OutOfMemoryError refused) {
                 assertThat(refused).hasMessageContaining("native memory");
             }
+            look.run();
             maps.forEach(Duel::checkAll);
             one.subject().map().trim();
             maps.forEach(Duel::checkAll);

@@ -49,7 +49,9 @@ final class PoolOracle {
         }
         assertThat(lentMaps).as("lent maps").isEqualTo(lent);
         assertThat(pool.budget().usedBytes()).as("used bytes of the budget").isEqualTo(reserved);
-        assertThat(reserved).as("reserved bytes").isLessThanOrEqualTo(pool.budget().limitBytes());
+        assertThat(reserved)
+                .as("reserved bytes")
+                .isLessThanOrEqualTo(pool.budget().limitBytes());
         assertThat(shared.usedBytes()).as("used bytes of the shared budget").isEqualTo(reserved);
     }
 
@@ -74,8 +76,12 @@ final class PoolOracle {
     /** Checks a closed pool to which all maps were returned. */
     void checkClosed(MapRecipe<? extends LetheMap> recipe) {
         assertIdle();
-        assertThat(pool.budget().usedBytes()).as("bytes reserved by a closed pool").isZero();
-        assertThat(shared.usedBytes()).as("bytes a closed pool reserved elsewhere").isZero();
+        assertThat(pool.budget().usedBytes())
+                .as("bytes reserved by a closed pool")
+                .isZero();
+        assertThat(shared.usedBytes())
+                .as("bytes a closed pool reserved elsewhere")
+                .isZero();
         Outcome lease = Outcome.of(() -> pool.lease(Generation.TRANSIENT, recipe));
         if (!(lease.thrown() instanceof IllegalStateException)) {
             throw new AssertionError("A closed pool lent a map: " + lease, lease.thrown());

@@ -8,12 +8,18 @@ import dev.lethe.map.pool.Generation;
 import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
 import dev.lethe.map.spi.IdleBudget;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 
 /** What recordings show of the maps that leave a pool. */
 abstract class PoolRecordingBehaviour extends Behaviour {
     private static final String NAME = "recorded pooled map";
+    private static final int MOST_COLLECTIONS = 300;
+
+    /** The recorder of JDK 17 was seen to lose this event, which another thread commits, in one of some fifty runs; why is not known. */
+    private static final int ATTEMPTS = 4;
 
     private MapRecipe<? extends LetheMap> recipe() {
         return source().recipe(source().builder().name(NAME));
@@ -78,16 +84,23 @@ abstract class PoolRecordingBehaviour extends Behaviour {
 
     @Test
     void aLeakIsRecordedWithThePlaceWhereTheLeaseWasTaken() {
+        List<RecordedEvent> events = List.of();
+        for (int attempt = 0; events.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            events = recordedLeaks();
+        }
+        assertThat(events).hasSize(1);
+        check(events.get(0), "dev.lethe.PoolLeak");
+        assertThat(events.get(0).getString("takenAt")).contains("PoolRecordingBehaviour.lose");
+    }
+
+    private List<RecordedEvent> recordedLeaks() {
         try (MapPool pool = pool(1 << 24)) {
-            RecordedEvent event = Recorded.of(NAME, () -> {
+            return Recorded.of(NAME, () -> {
                         lose(pool);
                         awaitLeak(pool);
                     })
                     .named("PoolLeak")
-                    .only();
-
-            check(event, "dev.lethe.PoolLeak");
-            assertThat(event.getString("takenAt")).contains("PoolRecordingBehaviour.lose");
+                    .events();
         }
     }
 
@@ -97,8 +110,9 @@ abstract class PoolRecordingBehaviour extends Behaviour {
 
     private static void awaitLeak(MapPool pool) {
         for (int collections = 0; pool.recentLeaks().isEmpty(); collections++) {
-            assertThat(collections).as("collections that did not find the leak").isLessThan(1000);
+            assertThat(collections).as("collections that did not find the leak").isLessThan(MOST_COLLECTIONS);
             System.gc();
+            LockSupport.parkNanos(20_000_000); // what was found is queued by another thread
         }
     }
 }

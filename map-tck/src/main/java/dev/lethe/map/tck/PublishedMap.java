@@ -6,10 +6,12 @@ import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
 import dev.lethe.map.pool.Versioned;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A map that is published and read while its successors come; each reader sees the version it began with. */
@@ -69,12 +71,12 @@ final class PublishedMap<M extends LetheMap> {
 
     /** How many maps are lent for it: the current one, and older ones that are still read. */
     int maps() {
-        Map<Object, Object> versions = new IdentityHashMap<>();
+        Set<Map<Object, Object>> versions = Collections.newSetFromMap(new IdentityHashMap<>());
         if (current != null) {
-            versions.put(current, current);
+            versions.add(current);
         }
         for (Reader reader : readers) {
-            versions.put(reader.version(), reader);
+            versions.add(reader.version());
         }
         return versions.size();
     }

@@ -48,7 +48,9 @@ final class Remains {
         duel.checkAll();
         MapStats stats = subject.map().stats();
         assertThat(stats.referenceDebt()).as("reference debt after trim()").isZero();
-        assertThat(stats.entries()).as("entries of the stats").isEqualTo(duel.model().mappingCount());
+        assertThat(stats.entries())
+                .as("entries of the stats")
+                .isEqualTo(duel.model().mappingCount());
         assertThat(stats.fallbackEntries()).as("entries in the fallback").isBetween(0L, stats.entries());
     }
 }

@@ -7,6 +7,7 @@ import dev.lethe.map.BackendSelectionException;
 import dev.lethe.map.Hasher;
 import dev.lethe.map.MapBuilder;
 import dev.lethe.map.ObjectCursor;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 abstract class StringKeysBehaviour extends Behaviour {
     private static final int MANY = 20_000;
 
+    /** The narrowest and widest characters of one byte and of two, one that ends as 'a' does, and halves of pairs. */
+    private static final List<String> OTHERS =
+            List.of("\0", "\u0080", "\u00FF", "\u0100", "\u0161", "\uD800", "\uDC00", "\uFFFF");
+
     /** Strings that differ in length, in one character, or in how wide that is, at every place of a word of eight bytes. */
     private static List<String> neighbours() {
         List<String> all = new ArrayList<>();
@@ -26,7 +31,7 @@ abstract class StringKeysBehaviour extends Behaviour {
             String plain = "abcdefghijklmnopqrstuvwxyz".substring(0, length);
             all.add(plain);
             for (int at = 0; at < length; at++) {
-                for (String other : List.of("\0", "\u0080", "\u00FF", "\u0100", "\u0161", "\uD800", "\uDC00", "\uFFFF")) {
+                for (String other : OTHERS) {
                     all.add(plain.substring(0, at) + other + plain.substring(at + 1));
                 }
             }
@@ -115,7 +120,8 @@ abstract class StringKeysBehaviour extends Behaviour {
         Subject map = filled(50);
         Map<Object, Object> before = map.copy();
         Object none = source().none();
-        for (Object foreign : List.of(7, 7L, 'k', new StringBuilder("k1"), List.of("k1"), new ScriptedKey(1, "k1".hashCode()))) {
+        for (Object foreign :
+                List.of(7, 7L, 'k', CharBuffer.wrap("k1"), List.of("k1"), new ScriptedKey(1, "k1".hashCode()))) {
             assertThat(map.containsKey(foreign)).isFalse();
             assertThat(map.getOrDefault(foreign, nowhere())).isEqualTo(nowhere());
             assertThat(map.getAndRemove(foreign, nowhere())).isEqualTo(nowhere());

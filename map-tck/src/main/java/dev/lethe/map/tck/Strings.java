@@ -5,6 +5,7 @@ final class Strings {
     private static final int PAIRS = 20;
     private static final int BASE = 31;
     private static final int DIGITS = 4;
+    private static final int HASHES = (1 << 30) - 1;
 
     private Strings() {}
 
@@ -22,7 +23,7 @@ final class Strings {
      * the hash is the number shifted by 16.
      */
     static String ofHash(int hash, int number) {
-        int rest = hash & (1 << 30) - 1;
+        int rest = hash & HASHES;
         char[] digits = new char[DIGITS];
         int weight = BASE * BASE * BASE;
         for (int i = 0; i < DIGITS; i++, weight /= BASE) {

@@ -50,7 +50,7 @@ abstract class WiredBehaviour extends Behaviour {
     /** Returns a key whose methods touch the wire, where keys are objects. */
     final Object wiredKey(int number, int mask, Tripwire wire) {
         if (source().stringKeys()) {
-            return (mask == 0 ? Strings.ofOneHash(number) : "w" + number); // whose methods touch nothing
+            return mask == 0 ? Strings.ofOneHash(number) : "w" + number; // whose methods touch nothing
         }
         return source().shape().objectKeys()
                 ? new ScriptedKey(number, number * 0x9e37_79b9 & mask, wire)
