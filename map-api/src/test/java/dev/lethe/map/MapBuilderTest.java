@@ -114,7 +114,8 @@ class MapBuilderTest {
         assertThat(specOf(builder.objectMap()).keyType()).isSameAs(String.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::longLongMap)
-                .withMessage("A map of shape LONG_LONG has keys of type long, not java.lang.String; leave keyType out.");
+                .withMessage(
+                        "A map of shape LONG_LONG has keys of type long, not java.lang.String; leave keyType out.");
     }
 
     @Test

@@ -69,8 +69,8 @@ public final class MapPool implements AutoCloseable {
             IdleBudget own = IdleBudget.ofBytes(builder.limit(generation));
             spaces[generation.index()] = new Space(this, generation, new PoolBudget(own, budget, builder.shared));
         }
-        int processors = Math.min(MOST_STRIPES, Runtime.getRuntime().availableProcessors());
-        this.stripes = processors == 1 ? 1 : 2 * Integer.highestOneBit(processors - 1);
+        int processors = Math.min(MOST_STRIPES / 2, Runtime.getRuntime().availableProcessors());
+        this.stripes = processors == 1 ? 1 : 4 * Integer.highestOneBit(processors - 1);
     }
 
     /**
@@ -261,7 +261,7 @@ public final class MapPool implements AutoCloseable {
         }
         try {
             told.accept(leak);
-        } catch (RuntimeException theListenersOwn) {
+        } catch (RuntimeException | Error theListenersOwn) {
             // whoever happens to take a lease now is not to blame for it
         }
     }

@@ -45,6 +45,7 @@ public final class MapPoolBuilder {
      * @throws IllegalArgumentException when it is negative, or the generation is one that is learnt
      */
     public MapPoolBuilder budgetBytes(Generation generation, long bytes) {
+        Objects.requireNonNull(generation, "generation");
         if (generation.isLearnt()) {
             throw new IllegalArgumentException("budgetBytes takes one of " + Generation.fixed() + ", not " + generation
                     + "; its maps come under the budgets of those.");

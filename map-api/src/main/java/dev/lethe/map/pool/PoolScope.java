@@ -93,10 +93,26 @@ public final class PoolScope implements AutoCloseable {
 
     private void end() {
         ended = true;
+        Throwable first = null;
         for (Lease<?> lease : leases) {
-            lease.close();
+            try {
+                lease.close();
+            } catch (RuntimeException
+                    | Error failed) { // an Error of an audit hook, say: the others go back all the same
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
         }
         leases.clear();
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first != null) {
+            throw (RuntimeException) first;
+        }
     }
 
     private void checkOpen() {

@@ -1,5 +1,7 @@
 package dev.lethe.map.pool;
 
+import java.util.Objects;
+
 /**
  * What a pool has learnt of the leases with one tag, at one moment; see {@link Generation#auto} and {@link MapPool#tagStats}.
  *
@@ -83,6 +85,7 @@ public final class TagStats {
      * @throws IllegalArgumentException when the generation is one that is learnt
      */
     public double rightRateIfAlways(Generation fixed) {
+        Objects.requireNonNull(fixed, "fixed");
         if (fixed.isLearnt()) {
             throw new IllegalArgumentException(
                     "rightRateIfAlways takes one of " + Generation.fixed() + ", not " + fixed + ".");

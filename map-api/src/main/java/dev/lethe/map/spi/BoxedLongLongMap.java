@@ -3,11 +3,18 @@ package dev.lethe.map.spi;
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.ObjectCursor;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link AbstractLongLongMap#asMap()} returns. */
 final class BoxedLongLongMap extends BoxedMap<Long, Long> {
+    /**
+     * Tells an absent key from any number in one step, as matters where other threads write. Drawn anew in each process and shown to
+     * nobody, so that but by one chance in 2^64 no map has it as a value.
+     */
+    static final long NO_VALUE = new SplittableRandom().nextLong();
+
     private final AbstractLongLongMap map;
 
     BoxedLongLongMap(AbstractLongLongMap map) {
@@ -30,19 +37,16 @@ final class BoxedLongLongMap extends BoxedMap<Long, Long> {
         if (!(key instanceof Long number)) {
             return absent;
         }
-        long value = map.getOrDefault(number, 0);
-        if (value == 0 && !map.containsKey(number)) {
-            return absent;
-        }
-        return value;
+        long value = map.getOrDefault(number, NO_VALUE);
+        return value == NO_VALUE ? absent : (Long) value;
     }
 
     @Override
     public @Nullable Long put(Long key, Long value) {
         checkKey(key);
         checkValue(value);
-        long old = map.getOrDefault(key, 0);
-        return map.put(key, value) ? null : old;
+        long old = map.getAndPut(key, value, NO_VALUE);
+        return old == NO_VALUE ? null : old;
     }
 
     @Override
@@ -50,8 +54,8 @@ final class BoxedLongLongMap extends BoxedMap<Long, Long> {
         if (!(key instanceof Long number)) {
             return null;
         }
-        long old = map.getOrDefault(number, 0);
-        return map.remove(number.longValue()) ? old : null;
+        long old = map.getAndRemove(number, NO_VALUE);
+        return old == NO_VALUE ? null : old;
     }
 
     @Override

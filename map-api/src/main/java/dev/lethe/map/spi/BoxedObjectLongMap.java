@@ -27,25 +27,22 @@ final class BoxedObjectLongMap<K> extends BoxedMap<K, Long> {
 
     @Override
     public @Nullable Long getOrDefault(@Nullable Object key, @Nullable Long absent) {
-        long value = map.getOrDefault(key, 0);
-        if (value == 0 && !map.containsKey(key)) {
-            return absent;
-        }
-        return value;
+        long value = map.getOrDefault(key, BoxedLongLongMap.NO_VALUE);
+        return value == BoxedLongLongMap.NO_VALUE ? absent : (Long) value;
     }
 
     @Override
     public @Nullable Long put(K key, Long value) {
         checkKey(key);
         checkValue(value);
-        long old = map.getOrDefault(key, 0);
-        return map.put(key, value) ? null : old;
+        long old = map.getAndPut(key, value, BoxedLongLongMap.NO_VALUE);
+        return old == BoxedLongLongMap.NO_VALUE ? null : old;
     }
 
     @Override
     public @Nullable Long remove(@Nullable Object key) {
-        long old = map.getOrDefault(key, 0);
-        return map.remove(key) ? old : null;
+        long old = map.getAndRemove(key, BoxedLongLongMap.NO_VALUE);
+        return old == BoxedLongLongMap.NO_VALUE ? null : old;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A limit on memory that is kept though no entry needs it, and the count of what is kept.
  *
- * <p>Recyclers of tables, native memory and pools of maps reserve their bytes here before they keep something, so that
+ * <p>Native memory and pools of maps reserve their bytes here before they keep something, so that
  * one figure tells how much idle memory a process holds. All methods are for any thread; {@code usedBytes()} never
  * exceeds {@code limitBytes()}, at no point in time.
  */

@@ -14,9 +14,10 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
     private final ObjectCursor<K, V> cursor;
     private final @Nullable LookBackCursor lookBack;
 
-    /* The cursor is on the entry handed out last, unless it looked ahead or is exhausted. */
+    /* The cursor is on the entry handed out last, unless it looked ahead, found no memory for what it reached, or is exhausted. */
     private boolean lookedAhead;
     private boolean exhausted;
+    private boolean unread;
     private @Nullable K reachedKey;
     private @Nullable T reached;
 
@@ -47,9 +48,15 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
     @Override
     public final boolean hasNext() {
         if (!lookedAhead && !exhausted) {
-            if (cursor.advance()) {
-                reachedKey = cursor.key();
-                reached = read(cursor);
+            if (unread || cursor.advance()) {
+                unread = false;
+                try {
+                    reachedKey = cursor.key();
+                    reached = read(cursor);
+                } catch (OutOfMemoryError noRoom) { // for a box or an element: it is made the next time
+                    unread = true;
+                    throw noRoom;
+                }
                 lookedAhead = true;
             } else {
                 exhausted = true;
@@ -79,7 +86,7 @@ abstract class ViewIterator<K, V, T> implements Iterator<T> {
             throw new IllegalStateException(
                     "There is no current entry: next() was not called, or remove() already was.");
         }
-        if (!lookedAhead && !exhausted) {
+        if (!lookedAhead && !exhausted && !unread) {
             cursor.remove(); // refuses when the entry was removed meanwhile
         } else if (!removeBehind()) {
             throw new IllegalStateException("The entry was already removed from the map.");

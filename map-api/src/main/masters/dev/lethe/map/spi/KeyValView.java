@@ -89,6 +89,13 @@ abstract class KeyValView<K, V> extends KeyValSkeleton implements RevocableMap, 
         return new KeyValViewCursor<K, V>(this, reading().cursor());
     }
 
+    @Override
+    protected KeyValCursor walk() {
+        KeyValApi map = reading();
+        return new KeyValViewCursor<K, V>(
+                this, map instanceof KeyValSkeleton skeleton ? skeleton.walk() : map.cursor());
+    }
+
     // Changes
 
     @Override

@@ -114,4 +114,16 @@ class MapPoolBuilderTest {
         assertThat(own.usedBytes() + pool.usedBytes() + shared.usedBytes()).isZero();
         assertThat(shared.reusedCount()).isOne();
     }
+
+    @Test
+    void neighbouringThreadsHaveStripesOfTheirOwn() {
+        for (int stripes = 4; stripes <= 128; stripes *= 2) {
+            for (long thread = 1; thread < 10_000; thread++) {
+                assertThat(Line.stripeOf(thread, stripes))
+                        .isBetween(0, stripes - 1)
+                        .isNotEqualTo(Line.stripeOf(thread + 1, stripes));
+            }
+        }
+        assertThat(Line.stripeOf(17, 1)).isZero();
+    }
 }

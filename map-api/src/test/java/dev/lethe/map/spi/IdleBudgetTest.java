@@ -141,15 +141,18 @@ class IdleBudgetTest {
         List<IdleBudget.Keeper> held = new ArrayList<>();
         held.add(() -> told(asked, 30));
         held.add(() -> told(asked, 12));
-        held.forEach(budget::addKeeper);
-        assertThat(budget.dropKept()).isEqualTo(42);
-        assertThat(asked.get()).isEqualTo(2);
-        WeakReference<IdleBudget.Keeper> forgotten = new WeakReference<>(held.remove(1));
-        for (int i = 0; i < 100 && forgotten.get() != null; i++) {
-            System.gc();
-            Thread.sleep(10);
+        try {
+            held.forEach(budget::addKeeper);
+            assertThat(budget.dropKept()).isEqualTo(42);
+            assertThat(asked.get()).isEqualTo(2);
+            WeakReference<IdleBudget.Keeper> forgotten = new WeakReference<>(held.remove(1));
+            for (int i = 0; i < 100 && forgotten.get() != null; i++) {
+                System.gc();
+                Thread.sleep(10);
+            }
+            assertThat(budget.dropKept()).isEqualTo(30);
+        } finally {
+            Reference.reachabilityFence(held);
         }
-        assertThat(budget.dropKept()).isEqualTo(30);
-        Reference.reachabilityFence(held);
     }
 }

@@ -274,7 +274,8 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
     /** Ends an operation that ran a function: had that cleared the map, what is dead in this table goes before the lock does. */
     final void unlockAfterFunction(KeyValTable table) {
         try {
-            if (table.epoch() != epoch) {
+            // a retired one is left to its successors: its header may be theirs by now, with their counts
+            if (!table.isRetired() && table.epoch() != epoch) {
                 current(table);
             }
         } catch (OutOfMemoryError noRoom) {
@@ -378,11 +379,18 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
 
     /** Retires all tables. Who is in one of them now, or waits for its lock, is before the close, or begins again and is refused. */
     final void closeAll() {
+        boolean inFunction = isInFunction();
         for (KeyValTable table : closeDirectory()) {
             if (table.epochAcquire() != CLOSED && !table.header.isMine()) {
-                table.header.lock();
+                // who runs a function must not wait here: the other may wait for him, and nobody looks for that circle
+                boolean locked = !inFunction || table.header.tryLock();
+                if (locked && !inFunction) {
+                    table.header.lock();
+                }
                 table.retire();
-                table.header.unlock();
+                if (locked) {
+                    table.header.unlock();
+                }
             }
         }
     }

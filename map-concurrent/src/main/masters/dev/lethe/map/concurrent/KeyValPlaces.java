@@ -47,7 +47,7 @@ abstract class KeyValPlaces<K, V> extends KeyValSkeleton {
     }
 
     static IllegalStateException closed() {
-        return new IllegalStateException("The map is closed.");
+        return new IllegalStateException("This map is closed; make a new one.");
     }
 
     @Override

@@ -334,7 +334,8 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             upkeep.place = (place & -span) + span;
             boolean wanted = table.epochAcquire() != epoch || shrinks && isWide(table);
             if (wanted && !table.header.tryLock()) {
-                continue; // who holds it may be done soon
+                upkeep.begin(upkeep.epoch); // who holds it may be done soon; no round ends past it
+                continue;
             }
             if (wanted && lookAfter(table, places.length == 1 ? 0 : hash)) {
                 upkeep.begin(epoch);

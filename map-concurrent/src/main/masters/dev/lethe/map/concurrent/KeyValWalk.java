@@ -248,10 +248,13 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             return;
         }
         if (filled == keys.length) {
-            KeyStored[] moreKeys = Arrays.copyOf(keys, filled * 2);
-            long[] moreHashes = Arrays.copyOf(hashes, filled * 2);
+            int taken = filled;
+            filled = 0; // where there is no memory, nothing of this home was read: it is read again
+            KeyStored[] moreKeys = Arrays.copyOf(keys, taken * 2);
+            long[] moreHashes = Arrays.copyOf(hashes, taken * 2);
             keys = moreKeys;
             hashes = moreHashes;
+            filled = taken;
         }
         keys[filled] = key;
         hashes[filled++] = hash;

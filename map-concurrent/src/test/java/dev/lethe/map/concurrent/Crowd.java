@@ -29,6 +29,20 @@ final class Crowd {
 
     private Crowd() {}
 
+    /** Returns so many keys with the same first four bits of the hash and the same control byte. */
+    static long[] ofOneTable(int count) {
+        long multiplier = Hashing.multiplierOf(SEED);
+        long[] keys = new long[count];
+        int found = 0;
+        for (long key = 0; found < count; key++) {
+            long hash = Hashing.mix(key, multiplier);
+            if (hash >>> 60 == 0 && Control.controlByte(hash) == Control.controlByte(0)) {
+                keys[found++] = key;
+            }
+        }
+        return keys;
+    }
+
     private static long sign(long key, long multiplier) {
         long hash = Hashing.mix(key, multiplier);
         return hash >>> 62 << 8 | Control.controlByte(hash);

@@ -67,6 +67,43 @@ class WithoutMemoryTest {
         assertThat(rest).hasSizeLessThan(ENTRIES);
     }
 
+    /** The table is split for the new entry, which then finds no room: what the function cleared does not come back. */
+    @Test
+    void clearInAFunctionStaysThoughItsEntryFindsNoRoom() {
+        long[] crowd = Crowd.ofOneTable(40);
+        int refused = 0;
+        for (int entries = 14; entries < 38; entries++) {
+            for (int pieces = 0; pieces < 40; pieces++) {
+                LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
+                for (int i = 0; i < entries; i++) {
+                    map.put(crowd[i], i);
+                }
+                int left = pieces;
+                boolean added = false;
+                try {
+                    map.compute(crowd[entries], -1, (key, old) -> {
+                        map.clear();
+                        Memory.runOutAfter(left);
+                        return 1;
+                    });
+                    added = true;
+                } catch (OutOfMemoryError noRoom) {
+                    refused++;
+                } finally {
+                    Memory.isThereAgain();
+                }
+                assertThat(map.containsKey(crowd[0])).isFalse();
+                ((SelfChecking) map).checkInvariants();
+                Map<Long, Long> found = new HashMap<>();
+                map.forEach(found::put);
+                assertThat(found).hasSize((int) map.mappingCount());
+                assertThat(found.keySet()).isSubsetOf(crowd[entries]);
+                assertThat(added || found.isEmpty()).isTrue();
+            }
+        }
+        assertThat(refused).isGreaterThan(20);
+    }
+
     @Test
     void changeThatIsRefusedChangedNothing() {
         LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);

@@ -371,6 +371,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         if (!allocator.spares(true)) {
             return false;
         }
+        if (ledger != KeyValLedger.SHARED) {
+            ledger.age(version);
+        }
         try {
             if (isWide(entriesOf(table), table) && (mergeWithBuddy(table, hash) || copySmaller(table, hash))) {
                 lookAround();
@@ -397,8 +400,18 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
     }
 
-    private static boolean isWide(long entries, KeyValTable table) {
-        return entries * (table.crowded ? 400 : 50) < 21L * Geometry.limit(table.groups());
+    private boolean isWide(long entries, KeyValTable table) {
+        long wide = 21L * Geometry.limit(table.groups());
+        if (table.crowded && entries * 50 < wide && hasSpread(entries, table)) {
+            table.crowded = false;
+        }
+        return entries * (table.crowded ? 400 : 50) < wide;
+    }
+
+    /** Whether the entries of a table that grew because they crowded lie evenly by now. Looks at all groups, so seldom. */
+    private boolean hasSpread(long entries, KeyValTable table) {
+        boolean asked = entries % Math.max(Control.GROUP_SLOTS, table.groups() / 8) == 0;
+        return asked && table.epoch == epoch && table.stash == 0 && table.isEven(0, table.groups());
     }
 
     /** Under half of what a table takes when it is wide, so the smaller one is half as large at most, and not full. */

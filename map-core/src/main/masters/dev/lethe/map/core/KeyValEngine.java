@@ -48,12 +48,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
 
     /** Two for each that comes, so the waiting become fewer. */
     private void rank(KeyValTable table) {
-        try {
-            table.rankOne(this);
-            table.rankOne(this);
-        } catch (RuntimeException | StackOverflowError unranked) {
-            // compareTo of a key threw; the change is complete, and the entry is found where it waits
-        }
+        table.rankOne(this);
+        table.rankOne(this);
     }
 
     void overwrite(KeyValTable table, int slot, ValStored value) {
@@ -136,6 +132,10 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
                 tableAt(place).epoch = 1;
             }
         }
+        if (only == null) { // no table is dead any more
+            ledger.debt = 0;
+            ledger.due = ledger.decaying;
+        }
         epoch = 1;
     }
 
@@ -197,10 +197,14 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
             throw new IllegalArgumentException(
                     "reserve takes at most " + Geometry.MAX_ENTRIES + " entries, not " + entries + ".");
         }
-        if (entries <= capacity()) {
+        if (entries <= Control.GROUP_SLOTS && entries <= capacity()) {
             return;
         }
         KeyValLedger ledger = ownLedger();
+        if (entries <= capacity()) {
+            ledger.wish(entries, version); // room from before, which may be about to decay
+            return;
+        }
         if (size == 0) {
             dropTables();
             ledger.presize = entries;
@@ -273,7 +277,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     private void narrowStashes() {
         for (int place = 0; place < places(); place += span(tableAt(place))) {
             KeyValTable table = tableAt(place);
-            if (table.slots() - table.slotsOfGroups() > table.stash) {
+            // not a dead one: its entries would come back in the table that takes its place
+            if (table.epoch == epoch && table.slots() - table.slotsOfGroups() > table.stash) {
                 narrowStash(table, only != null ? 0 : (long) place << ledger.directoryShift);
             }
         }
@@ -378,9 +383,12 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
             setDirectory(places);
         } else {
             only = NONE;
-            ledger.presize = Math.max(ledger.presize, room);
         }
         ledger.endCycle(size, version);
+        if (only != null) { // the room stays as after a clear
+            long before = Math.max(ledger.presize, room);
+            ledger.presize = ledger.shrinks ? Math.min(before, ledger.credit(version)) : before;
+        }
         ledger.debt = 0; // the tables with debt went with the others
         ledger.decaying = only == null && ledger.shrinks;
         ledger.due = ledger.decaying;

@@ -119,6 +119,14 @@ final class KeyValLedger {
         return Math.max(floor, changes <= most ? most : Math.max(0, 2 * most - changes));
     }
 
+    /** Forgets peaks of which nothing is left, before the count of changes comes round to them again. */
+    void age(int version) {
+        long most = Math.max(peak, peakBefore);
+        if (most != 0 && Integer.toUnsignedLong(version - peakVersion) >= 2 * most) {
+            forgetPeaks();
+        }
+    }
+
     void forgetPeaks() {
         peak = 0;
         peakBefore = 0;

@@ -119,7 +119,7 @@ abstract class KeyValStash extends KeyValSlots {
                 return base + place;
             }
             long behind = hash + (1L << 32); // those of an equal hash find no room either
-            place = behind == 0 ? Spill.NIL : firstFrom(behind);
+            place = behind >>> 32 == 0 ? Spill.NIL : firstFrom(behind); // there is none above the highest
         }
         return -1;
     }
@@ -204,7 +204,12 @@ abstract class KeyValStash extends KeyValSlots {
         while (place != Spill.NIL) {
             int order = compareHashes(base + place, hashAt(base + newcomer));
             if (order == 0) {
-                order = Ranks.compare(key(base + place), key(base + newcomer), rule.hasher);
+                try {
+                    order = Ranks.compare(key(base + place), key(base + newcomer), rule.hasher);
+                } catch (Throwable unranked) {
+                    return; // the change is complete, so nothing of compareTo may leave it; the entry is found where it
+                    // waits
+                }
                 if (map.version != before) {
                     return;
                 }

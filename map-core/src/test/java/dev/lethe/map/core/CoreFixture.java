@@ -171,6 +171,22 @@ final class CoreFixture {
         return ((ObjectObjectEngine<?, ?>) map).places();
     }
 
+    /** Has a map and its tables be in a later epoch. */
+    static void setEpoch(LetheMap map, int epoch) {
+        for (int place = 0; place < places(map); place++) {
+            tableAt(map, place).epoch = epoch;
+        }
+        if (map instanceof LongLongEngine engine) {
+            engine.epoch = epoch;
+        } else if (map instanceof LongObjectEngine<?> engine) {
+            engine.epoch = epoch;
+        } else if (map instanceof ObjectLongEngine<?> engine) {
+            engine.epoch = epoch;
+        } else {
+            ((ObjectObjectEngine<?, ?>) map).epoch = epoch;
+        }
+    }
+
     static Table tableAt(LetheMap map, int place) {
         if (map instanceof LongLongEngine engine) {
             return engine.tableAt(place);

@@ -171,7 +171,7 @@ class MapMonitorTest {
         AtomicBoolean over = new AtomicBoolean();
         CountDownLatch begun = new CountDownLatch(1);
         Thread writer = new Thread(() -> {
-            for (int round = 0; !over.get(); round++) {
+            while (!over.get()) {
                 for (long key = 0; key < 60_000; key++) {
                     map.put(key, key);
                 }

@@ -144,12 +144,13 @@ final class ToyStore {
             payDebt();
             return old;
         }
+        int hash = hashOf(key); // it may throw, so before the hook is asked
         ask(Mutation.PUT, key, null, value);
         if (fault == ToyFault.ASKS_TWICE) {
             ask(Mutation.PUT, key, null, value);
         }
         changes++;
-        Node added = new Node(key, hashOf(key), ++clock, value);
+        Node added = new Node(key, hash, ++clock, value);
         List<Node> nodes = byHash.computeIfAbsent(added.hash, unused -> new ArrayList<>());
         nodes.add(added);
         inFallback += nodes.size() > MANY ? 1 : 0;
