@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * {@code java Specialise.java MASTERS OUTPUT [PACKAGE SHAPES SHARED FILE...]}. See docs/adr/0001.
  *
  * <p>With PACKAGE, all that is made goes into that package, with the backend's name, its last part, in place of core's. SHAPES is
- * {@code all}, {@code LongLong}, or {@code LongLong,StringLong} where strings are kept as bytes. The files named, each relative to the folder SHARED, are taken along: masters are specialised,
- * plain classes copied. So several backends have one text and no dependency on each other. What is different in one, it has by
+ * {@code all}, {@code LongLong}, or {@code LongLong,StringLong} where strings are kept as bytes. The files named, each relative
+ * to the folder SHARED, are taken along: masters are specialised, plain classes copied. So several backends have one text and no dependency on each other. What is different in one, it has by
  * hand under the names that the masters use; see docs/adr/0006.
  *
  * <p>A master is a Java file whose name begins with {@code KeyVal} (one class for each of the four shapes) or holds
@@ -123,10 +123,11 @@ final class Specialise {
     }
 
     public static void main(String[] args) throws IOException {
-        boolean shares = args.length > 5 && List.of("all", "LongLong", "LongLong,StringLong").contains(args[3]);
+        boolean shares = args.length > 5
+                && List.of("all", "LongLong", "LongLong,StringLong").contains(args[3]);
         if (args.length != 2 && !shares) {
-            throw new IllegalArgumentException(
-                    "usage: java Specialise.java MASTERS OUTPUT [PACKAGE all|LongLong|LongLong,StringLong SHARED FILE...]");
+            throw new IllegalArgumentException("usage: java Specialise.java MASTERS OUTPUT"
+                    + " [PACKAGE all|LongLong|LongLong,StringLong SHARED FILE...]");
         }
         Path masters = Path.of(args[0]);
         List<String> shapes = shares && !args[3].equals("all") ? List.of(args[3].split(",")) : List.of();

@@ -57,7 +57,9 @@ final class KeyBytes extends NativeMemory {
         long at = offset(number);
         int length = getInt(at + Integer.BYTES);
         int asked = text.length();
-        return length == asked ? holdsShort(at + HEADER, text, asked) : ~length == asked && holdsWide(at + HEADER, text, asked);
+        return length == asked
+                ? holdsShort(at + HEADER, text, asked)
+                : ~length == asked && holdsWide(at + HEADER, text, asked);
     }
 
     private boolean holdsShort(long from, String text, int length) {

@@ -34,8 +34,9 @@ final class Keys {
     /** The hash of a key that may be added: a string. */
     static long hashToPut(@Nullable Object key, @Nullable Hasher<Object> hasher, long multiplier) {
         if (!(Objects.requireNonNull(key, "key") instanceof String text)) {
-            throw new ClassCastException("A map of the backend unsafe keeps its keys as strings off the heap and takes no "
-                    + key.getClass().getName() + "; put a String, or use the backend core.");
+            throw new ClassCastException(
+                    "A map of the backend unsafe keeps its keys as strings off the heap and takes no "
+                            + key.getClass().getName() + "; put a String, or use the backend core.");
         }
         return Hashing.mixInt(text.hashCode(), multiplier);
     }

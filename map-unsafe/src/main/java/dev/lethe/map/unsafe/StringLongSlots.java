@@ -1,5 +1,8 @@
 package dev.lethe.map.unsafe;
 
+import dev.lethe.map.events.MapOrigin;
+import dev.lethe.map.spi.Shape;
+
 /** The slots of a table from strings to longs, off the heap. */
 abstract class StringLongSlots extends Table {
     /*
@@ -21,9 +24,13 @@ abstract class StringLongSlots extends Table {
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
 
+    /** What recordings are told of maps without a name. */
+    static final MapOrigin ORIGIN = MapOrigin.of("unsafe", Shape.OBJECT_LONG);
+
     private static final int SLOT_SHIFT = 4;
     private static final int HASH = Long.BYTES;
     private static final int RECORD = HASH + Integer.BYTES;
+    private static final int NO_RECORD = KeyBytes.NONE;
 
     private final KeyBytes keys = new KeyBytes();
     private final int start;
@@ -122,8 +129,6 @@ abstract class StringLongSlots extends Table {
         putInt(at + HASH, (int) (hash >>> 32));
         putInt(at + RECORD, record);
     }
-
-    private static final int NO_RECORD = KeyBytes.NONE;
 
     /** Moves an entry to another slot; the old one has its hash and value, and no key. */
     final void copy(int from, int to) {

@@ -73,9 +73,12 @@ public final class UnsafeProvider extends AbstractMapProvider {
             return "has the shapes " + shapes() + ", not " + spec.shape() + "; use core";
         }
         if (spec.shape() == Shape.OBJECT_LONG && spec.keyType() != String.class) {
-            return "keeps keys that are strings, as bytes off the heap; say keyType(String.class), or use core for other keys";
+            return "keeps keys that are strings, as bytes off the heap; say keyType(String.class), or use core for other"
+                    + " keys";
         }
-        return spec.hasher() == null ? "" : "compares strings by their characters and takes no hasher; use core with one";
+        return spec.hasher() == null
+                ? ""
+                : "compares strings by their characters and takes no hasher; use core with one";
     }
 
     @Override

@@ -152,8 +152,11 @@ final class Crimes {
     }
 
     private static ObjectLongMap<String> strings(int entries) {
-        ObjectLongMap<String> map =
-                Lethe.builder().backend("unsafe").name("of strings").keyType(String.class).objectLongMap();
+        ObjectLongMap<String> map = Lethe.builder()
+                .backend("unsafe")
+                .name("of strings")
+                .keyType(String.class)
+                .objectLongMap();
         for (int i = 0; i < entries; i++) {
             map.put("key " + i, i);
         }

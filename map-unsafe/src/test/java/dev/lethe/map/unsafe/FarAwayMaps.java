@@ -51,7 +51,8 @@ final class FarAwayMaps {
             }
         }
         look(map, owner, LongLongTable.MAX_GROUPS);
-        exercise(keys, key -> map.getOrDefault(key, 0), key -> check(map.remove(key)), key -> check(map.put(key, ~key)));
+        exercise(
+                keys, key -> map.getOrDefault(key, 0), key -> check(map.remove(key)), key -> check(map.put(key, ~key)));
         long walked = 0;
         for (var cursor = map.cursor(); walked < WALKED && cursor.advance(); walked++) {
             check(cursor.value() == ~cursor.key());
@@ -104,8 +105,7 @@ final class FarAwayMaps {
         check(owner.bytes() / Integer.MAX_VALUE > 10);
     }
 
-    private static void exercise(
-            long[] keys, LongUnaryOperator value, LongConsumer remove, LongConsumer put) {
+    private static void exercise(long[] keys, LongUnaryOperator value, LongConsumer remove, LongConsumer put) {
         for (long key : keys) {
             check(value.applyAsLong(key) == ~key);
             check(value.applyAsLong(-key) == 0);

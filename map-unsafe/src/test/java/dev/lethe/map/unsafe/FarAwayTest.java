@@ -50,7 +50,8 @@ class FarAwayTest {
                         classes.toString(),
                         SIMULATED.toString()))
                 .isZero();
-        List<String> all = new ArrayList<>(List.of("-Xmx900m", "-Dlethe.unsafe.maxBytes=" + (1L << 42), main.getName()));
+        List<String> all =
+                new ArrayList<>(List.of("-Xmx900m", "-Dlethe.unsafe.maxBytes=" + (1L << 42), main.getName()));
         all.addAll(List.of(arguments));
         return new ForkedJvm(folder).run(ForkedJvm.classPath(classes), all);
     }

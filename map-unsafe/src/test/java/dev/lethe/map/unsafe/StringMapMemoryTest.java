@@ -292,8 +292,7 @@ class StringMapMemoryTest {
                     .withMessageContaining("native memory cannot be had")
                     .withMessageContaining("lethe.unsafe.maxBytes");
             fixture.check();
-            assertThatExceptionOfType(OutOfMemoryError.class)
-                    .isThrownBy(() -> fixture.map.put("x".repeat(8 << 20), 1));
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> fixture.map.put("x".repeat(8 << 20), 1));
             fixture.check();
             for (long key = 0; key < 10_000; key++) {
                 fixture.remove(key);
