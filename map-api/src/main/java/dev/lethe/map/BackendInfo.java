@@ -162,7 +162,8 @@ public final class BackendInfo {
             return Objects.requireNonNull(provider.refusal(spec), "refusal(..) returned null");
         } catch (Throwable broken) {
             Breakage.rethrowIfFatal(broken);
-            return "the provider broke when it was asked whether it can make such a map (" + Breakage.describe(broken) + ")";
+            return "the provider broke when it was asked whether it can make such a map (" + Breakage.describe(broken)
+                    + ")";
         }
     }
 

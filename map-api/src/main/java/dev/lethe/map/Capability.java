@@ -10,7 +10,10 @@ public enum Capability {
     ATOMIC_CLEAR,
     /** {@code clear()} takes constant time whatever the capacity and the number of entries. */
     CONSTANT_TIME_CLEAR,
-    /** No single-key operation moves, scans or wipes more than one small table. */
+    /**
+     * No single-key operation moves, scans or wipes more than a fixed number of entries and bytes, that of two small tables and a
+     * copy of their directory; floods of equal hashes are left out.
+     */
     BOUNDED_PAUSE,
     /** Under {@link Retention#SHRINK} memory comes back as entries leave, without a call to {@code trim()}. */
     SHRINKING,

@@ -29,19 +29,24 @@ package dev.lethe.map;
  * at most once; one that is removed before it is reached is not seen; one that is added may be seen or not, and a key
  * removed and put again is a new entry; after a clear none of the old entries is seen. Functions given to
  * {@code compute}, {@code merge}, {@code replaceAll}, {@code removeIf} and their kin must not change the map: that is
- * detected and ends in a {@link java.util.ConcurrentModificationException}.
+ * detected and ends in a {@link java.util.ConcurrentModificationException}; the operation itself then changes nothing, and
+ * what the function did stays. On a map with {@link Capability#CONCURRENT} such a change is made, or refused with an {@link
+ * IllegalStateException} where it meets the lock that the function runs under; that lock holds up writers of other keys, too,
+ * so functions should be short.
  *
  * <h2>Exceptions</h2>
  *
  * When {@code equals}, {@code hashCode}, a function or an allocation throws inside a single-key operation, the map is as
  * it was before. A bulk operation that is cut short leaves each entry wholly old or wholly new. After {@link #close()}
- * every operation but {@code close()} throws {@link IllegalStateException}.
+ * every operation but {@code close()} throws {@link IllegalStateException}, {@code toString()} and {@code hashCode()}
+ * among them.
  */
 public interface LetheMap {
     /**
      * Returns the number of entries.
      *
-     * @return the number of entries, exact unless other threads write at the same time
+     * @return the number of entries, exact unless other threads write at the same time; constant cost, or one look at each
+     *     table with {@link Capability#CONCURRENT}
      */
     long mappingCount();
 
@@ -63,13 +68,14 @@ public interface LetheMap {
      * Removes all entries, and lets go of every reference before it returns; the capacity stays.
      *
      * <p>Cost: constant for {@link LongLongMap} on a backend with {@link Capability#CONSTANT_TIME_CLEAR}; for shapes with
-     * references proportional to the entries and the reference debt, plus one look at each table. Never proportional to
-     * the capacity.
+     * references proportional to the entries and the reference debt, plus one look at each table and, for each that has
+     * entries, a pass over its group words (8 bytes for 7 places).
      */
     void clear();
 
     /**
-     * Removes all entries in constant time; references to the old ones are let go of later.
+     * Removes all entries in constant time on the backends of this library; references to the old ones are let go of later. A
+     * backend that has nothing better does what {@link #clear()} does.
      *
      * <p>The entries are gone at once for every reader. On shapes with references the table still holds them until later
      * mutations, a few at a time, or {@link #trim()} let go of them: the <em>reference debt</em> that {@link
@@ -78,7 +84,7 @@ public interface LetheMap {
     void clearLazily();
 
     /**
-     * Gives back all memory that the present entries do not need, and pays the reference debt.
+     * Gives back all memory that neither the present entries nor {@link Retention#keepAtLeast} need, and pays the reference debt.
      *
      * <p>Cost: up to one pass over the map. The entries do not change.
      *
@@ -89,7 +95,7 @@ public interface LetheMap {
     /**
      * Returns the figures of this map, at a cost of at most one look at each of its tables.
      *
-     * @return a snapshot
+     * @return the figures at this moment; while other threads write, each is summed up on its own
      */
     MapStats stats();
 

@@ -59,7 +59,7 @@ public final class MapBuilder {
      * Hints how many entries there will be. Nothing is allocated before the first put, and the map may be smaller or
      * larger in the end.
      *
-     * @param entries the expected number of entries, at least 0
+     * @param entries the expected number of entries, at least 0; more than a backend can hold is refused when the map is made
      * @return this
      * @throws IllegalArgumentException when it is negative
      */
@@ -84,7 +84,8 @@ public final class MapBuilder {
     }
 
     /**
-     * Names the map for monitoring.
+     * Names the map in messages, figures and recordings. Recipes with different names are different recipes, so a pool keeps their
+     * maps apart.
      *
      * @param value the name
      * @return this

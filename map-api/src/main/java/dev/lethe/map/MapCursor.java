@@ -11,6 +11,10 @@ package dev.lethe.map;
  * whichever way, {@code key()}, {@code value()}, {@code setValue(..)} and {@code remove()} throw {@link
  * IllegalStateException}; {@code advance()} still goes on from there. An entry removed and put again with the same key object,
  * or the same number, while the cursor was not asked anything is taken for the current one.
+ *
+ * <p>On a map with {@link Capability#CONCURRENT} another thread may remove the current entry between any two calls, so that each
+ * method but {@code advance()} and {@code rewind()} may throw. {@code forEach}, iterators and streams go on showing what they
+ * have reached.
  */
 public interface MapCursor {
     /**

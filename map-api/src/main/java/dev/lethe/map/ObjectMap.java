@@ -67,6 +67,9 @@ public interface ObjectMap<K, V> extends Map<K, V>, LetheMap {
     /**
      * Removes all entries at one point and hands each to the consumer once, which may use the map.
      *
+     * <p>The tables go with the entries, under every {@link Retention}; the next puts make them anew. To keep them, walk over
+     * the map and {@code clear()} it.
+     *
      * <p>What was taken out cannot be put back: if the consumer throws, it still gets the rest, and then its first exception
      * is thrown with up to 16 of the later ones suppressed.
      *
@@ -76,8 +79,9 @@ public interface ObjectMap<K, V> extends Map<K, V>, LetheMap {
     long drainTo(BiConsumer<? super K, ? super V> action);
 
     /**
-     * Makes room for a number of entries in all, so that putting them grows nothing. Memory may be taken at the
-     * first put into each part of the map.
+     * Makes room for a number of entries in all, so that putting them as a rule grows nothing; where hashes crowd in one table,
+     * that one may still grow. Memory may be taken at the first put into each part of the map. Under {@link Retention#SHRINK}
+     * the room is kept as after a clear of a map of that size, and then decays.
      *
      * @param entries the number of entries, present ones included
      * @throws IllegalArgumentException when the number is negative or larger than any map of this backend can be

@@ -10,7 +10,7 @@ public final class Retention {
     /** Memory comes back as entries leave, and after a clear once the capacity is no longer used. The default. */
     public static final Retention SHRINK = new Retention(Kind.SHRINK, 0);
 
-    /** Nothing is given back until {@link LetheMap#trim()}. */
+    /** Nothing is given back until {@link LetheMap#trim()}; only {@code drainTo} gives the tables away with their entries. */
     public static final Retention KEEP = new Retention(Kind.KEEP, 0);
 
     private enum Kind {

@@ -97,6 +97,11 @@ final class Selection {
                     .toString();
         }
         text.append(". Found ").append(refusals.size()).append(": ");
-        return text.append(String.join("; ", refusals)).append('.').toString();
+        text.append(String.join("; ", refusals)).append('.');
+        if (!spec.required().isEmpty()) {
+            text.append(
+                    " Add the jar of a backend that can (lethe-map-concurrent has CONCURRENT, lethe-map-unsafe OFF_HEAP), or ask for less.");
+        }
+        return text.toString();
     }
 }
