@@ -30,6 +30,11 @@ final class Backends {
         return Lethe.builder().backend(backend);
     }
 
+    /** A builder of maps with strings as keys, which is all that one backend keeps of objects. */
+    static MapBuilder builderForStrings(String backend) {
+        return builder(backend).keyType(String.class);
+    }
+
     private static List<String> with(Shape shape) {
         List<String> names = Lethe.backends().stream()
                 .filter(info ->

@@ -67,16 +67,19 @@ class JacksonTest {
     @ParameterizedTest
     @MethodSource("dev.lethe.interop.Backends#objectLongMap")
     void objectLongMapByItsView(String backend) throws Exception {
-        ObjectLongMap<String> map = Backends.builder(backend).objectLongMap();
-        map.put("tea", 2);
-        String text = JSON.writeValueAsString(map.asMap());
-        assertThat(text).isEqualTo("{\"tea\":2}");
-        ObjectLongMap<String> again = Backends.builder(backend).objectLongMap();
-        JSON.readerFor(new TypeReference<Map<String, Long>>() {})
-                .withValueToUpdate(again.asMap())
-                .readValue(text);
-        assertThat(again).isEqualTo(map);
-        assertNoMap(map, ObjectLongMap.class);
+        ObjectLongMap<String> map = Backends.builderForStrings(backend).objectLongMap();
+        ObjectLongMap<String> again = Backends.builderForStrings(backend).objectLongMap();
+        try (var closing = map.closing();
+                var closingToo = again.closing()) {
+            map.put("tea", 2);
+            String text = JSON.writeValueAsString(map.asMap());
+            assertThat(text).isEqualTo("{\"tea\":2}");
+            JSON.readerFor(new TypeReference<Map<String, Long>>() {})
+                    .withValueToUpdate(again.asMap())
+                    .readValue(text);
+            assertThat(again).isEqualTo(map);
+            assertNoMap(map, ObjectLongMap.class);
+        }
     }
 
     @ParameterizedTest

@@ -52,13 +52,16 @@ class JavaSerializationTest {
     @ParameterizedTest
     @MethodSource("dev.lethe.interop.Backends#objectLongMap")
     void objectLongMap(String backend) throws Exception {
-        ObjectLongMap<String> map = Backends.builder(backend).objectLongMap();
-        map.put("one", 1);
-        assertRefused(map, map.asMap());
-        ObjectLongMap<String> again = Backends.builder(backend).objectLongMap();
-        again.putAll(throughStream(new HashMap<>(map.asMap())));
-        assertThat(again).isEqualTo(map);
-        assertThat(again.getOrDefault("one", 0)).isEqualTo(1);
+        ObjectLongMap<String> map = Backends.builderForStrings(backend).objectLongMap();
+        ObjectLongMap<String> again = Backends.builderForStrings(backend).objectLongMap();
+        try (var closing = map.closing();
+                var closingToo = again.closing()) {
+            map.put("one", 1);
+            assertRefused(map, map.asMap());
+            again.putAll(throughStream(new HashMap<>(map.asMap())));
+            assertThat(again).isEqualTo(map);
+            assertThat(again.getOrDefault("one", 0)).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

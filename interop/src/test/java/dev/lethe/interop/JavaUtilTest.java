@@ -48,9 +48,11 @@ class JavaUtilTest {
     @MethodSource("dev.lethe.interop.Backends#objectLongMap")
     void objectLongMapsAreCopied(String backend) {
         for (Map<String, Long> source : sources("k", 1L)) {
-            ObjectLongMap<String> map = Backends.builder(backend).objectLongMap();
-            map.putAll(source);
-            assertCopies(map.asMap(), source);
+            ObjectLongMap<String> map = Backends.builderForStrings(backend).objectLongMap();
+            try (var closing = map.closing()) {
+                map.putAll(source);
+                assertCopies(map.asMap(), source);
+            }
         }
     }
 

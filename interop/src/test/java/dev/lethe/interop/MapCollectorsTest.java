@@ -99,12 +99,12 @@ class MapCollectorsTest {
     @MethodSource("dev.lethe.interop.Backends#objectLongMap")
     void longValuesAreMergedInOrder(String backend) {
         MapRecipe<ObjectLongMap<String>> recipe =
-                Backends.builder(backend).recipe().objectLongMap();
-        assertThat(NUMBERS.parallelStream()
-                        .collect(MapCollectors.toObjectLongMap(
-                                i -> "k" + i % 7, i -> i, (a, b) -> 31 * a + b, recipe::create))
-                        .asMap())
-                .containsOnlyKeys("k0", "k1", "k2", "k3", "k4", "k5", "k6");
+                Backends.builderForStrings(backend).recipe().objectLongMap();
+        ObjectLongMap<String> map = NUMBERS.parallelStream()
+                .collect(MapCollectors.toObjectLongMap(i -> "k" + i % 7, i -> i, (a, b) -> 31 * a + b, recipe::create));
+        try (var closing = map.closing()) {
+            assertThat(map.asMap()).containsOnlyKeys("k0", "k1", "k2", "k3", "k4", "k5", "k6");
+        }
         assertThat(NUMBERS.parallelStream()
                         .collect(MapCollectors.toObjectLongMap(i -> "k" + i % 7, i -> i, (a, b) -> b))
                         .getOrDefault("k3", 0))

@@ -11,14 +11,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import dev.lethe.map.spi.MapProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,7 +104,7 @@ class NativeImageMetadataTest {
                         .and(target(nameMatching("find.*|unreflect.*"))))
                 .orShould()
                 .callMethodWhere(target(owner(assignableTo(Proxy.class))))
-                .check(new ClassFileImporter().importPaths(publishedAtRunTime()));
+                .check(publishedAtRunTime());
     }
 
     /** Secrets and system properties must be those of the running program. */
@@ -114,24 +118,29 @@ class NativeImageMetadataTest {
             }
             assertThat(properties).containsOnlyKeys("Args");
             String name = properties.getProperty("Args").replaceFirst("^--initialize-at-run-time=", "");
-            assertThat(new ClassFileImporter()
-                            .importPaths(publishedAtRunTime())
-                            .that(new DescribedPredicate<>("are meant by " + name) {
-                                @Override
-                                public boolean test(JavaClass type) {
-                                    return type.getName().equals(name)
-                                            || type.getPackageName().equals(name);
-                                }
-                            }))
+            assertThat(publishedAtRunTime().that(new DescribedPredicate<>("are meant by " + name) {
+                        @Override
+                        public boolean test(JavaClass type) {
+                            return type.getName().equals(name)
+                                    || type.getPackageName().equals(name);
+                        }
+                    }))
                     .as("classes that %s means", name)
                     .isNotEmpty();
         }
     }
 
-    private static List<Path> publishedAtRunTime() {
+    private static JavaClasses publishedAtRunTime() {
         List<Path> places = new ArrayList<>(Published.backends());
         places.add(Published.api());
-        return places;
+        List<Location> locations = new ArrayList<>();
+        for (Path place : places) { // a path to a jar would be taken for a folder without classes
+            locations.add(
+                    Files.isRegularFile(place)
+                            ? Location.of(URI.create("jar:" + place.toUri() + "!/"))
+                            : Location.of(place));
+        }
+        return new ClassFileImporter().importLocations(locations);
     }
 
     private static List<JsonNode> reflection() throws IOException {
