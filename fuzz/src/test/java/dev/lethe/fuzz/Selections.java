@@ -7,7 +7,6 @@ import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapBuilder;
 import dev.lethe.map.Retention;
 import dev.lethe.map.spi.Shape;
-import dev.lethe.map.tck.MapSource;
 import dev.lethe.map.tck.Subject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -129,10 +128,11 @@ final class Selections {
 
     /** The map is of a backend that has what was required, and works. */
     private static void check(Wishes wishes, LetheMap map) {
-        boolean promised = Sources.of(wishes.shape()).stream()
-                .filter(source -> wishes.backend() == null || source.backend().equals(wishes.backend()))
-                .map(MapSource::capabilities)
-                .anyMatch(capabilities -> capabilities.containsAll(wishes.capabilities()));
+        // all backends, for the builder chooses among all, also where only one is to be fuzzed
+        boolean promised = Lethe.backends().stream()
+                .filter(info -> wishes.backend() == null || info.name().equals(wishes.backend()))
+                .filter(info -> info.shapes().contains(wishes.shape()))
+                .anyMatch(info -> info.capabilities(wishes.shape()).containsAll(wishes.capabilities()));
         if (!promised) {
             throw new AssertionError(wishes + " gave a " + map.getClass() + ", but no backend promises that.");
         }
