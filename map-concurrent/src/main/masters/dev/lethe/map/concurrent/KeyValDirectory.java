@@ -72,11 +72,10 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
                     return value;
                 }
             } else if (code == KeyValTable.IN_SPILL) {
-                KeyValSpill spilled =
-                        table.spillAcquire(); // whole, whichever it is; a value in it was there during this call
-                int index = table.indexIn(spilled, hash, key);
-                if (index >= 0) {
-                    return spilled.values[index];
+                KeyValSpill spilled = table.spillOf(found, hash);
+                if (spilled != null) {
+                    int place = table.placeOf(spilled, hash, key);
+                    return place < 0 ? absent : spilled.at(place).value;
                 }
             } else if (code != KeyValTable.RETRY) {
                 return absent;
@@ -106,8 +105,15 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
             long found = table.find(hash, key);
             int code = KeyValTable.code(found);
             VarHandle.acquireFence();
-            if (KeyValTable.isSlot(code) ? table.isStill(found, Table.groupOf(code)) : code != KeyValTable.RETRY) {
-                return KeyValTable.isSlot(code) || code == KeyValTable.IN_SPILL;
+            if (code == KeyValTable.IN_SPILL) {
+                KeyValSpill spilled = table.spillOf(found, hash);
+                if (spilled != null) {
+                    return table.placeOf(spilled, hash, key) >= 0;
+                }
+            } else if (KeyValTable.isSlot(code)
+                    ? table.isStill(found, Table.groupOf(code))
+                    : code != KeyValTable.RETRY) {
+                return KeyValTable.isSlot(code);
             }
             if (attempt >= PATIENCE && holdBack(table, hash, attempt)) {
                 try {
@@ -159,11 +165,14 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
             }
             long found = live ? table.find(hash, key) : KeyValTable.ABSENT;
             int code = KeyValTable.code(found);
-            if (code == KeyValTable.RETRY && attempt < PATIENCE) {
+            KeyValSpill spilled = code == KeyValTable.IN_SPILL ? table.spillOf(found, hash) : null;
+            int place = spilled == null ? -1 : table.placeOf(spilled, hash, key);
+            boolean unsure = code == KeyValTable.RETRY || code == KeyValTable.IN_SPILL && spilled == null;
+            if (unsure && attempt < PATIENCE) {
                 Thread.onSpinWait();
                 continue;
             }
-            if (!evenIfAbsent && (code == KeyValTable.ABSENT || code == KeyValTable.ABSENT_AT_HOME)) {
+            if (!evenIfAbsent && !unsure && !KeyValTable.isSlot(code) && place < 0) {
                 return null;
             }
             KeyValTable locked = lock(table);
@@ -173,9 +182,16 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
             try {
                 long now = locked.header.epoch;
                 boolean known = locked == table && live && now == before && table.holds(found, hash);
-                locked.header.slot = known
-                        ? (KeyValTable.isSlot(code) ? code : KeyValTable.NOWHERE)
-                        : findUnderLock(locked, hash, key);
+                if (known) {
+                    locked.header.slot = KeyValTable.isSlot(code) ? code : KeyValTable.NOWHERE;
+                } else if (spilled != null
+                        && locked == table
+                        && now == before
+                        && table.isStill(found, table.home(hash))) {
+                    locked.header.slot = findAgain(locked, hash, key, spilled, place);
+                } else {
+                    locked.header.slot = findUnderLock(locked, hash, key);
+                }
                 return locked;
             } catch (Throwable thrownByEquals) {
                 locked.header.unlock();
@@ -263,6 +279,22 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
         }
     }
 
+    /**
+     * The slot of a key whose home has not changed since it was looked for in a spill (S1): if it was there, it still is, and else
+     * it may have come to a group.
+     */
+    private int findAgain(KeyValTable table, long hash, KeyStored key, KeyValSpill spilled, int place) {
+        if (place >= 0 && table.hasSpill(spilled)) {
+            return KeyValTable.SPILLED + place;
+        }
+        table.header.enterUserCode();
+        try {
+            return place >= 0 ? table.findInSpill(hash, key) : table.findInGroups(hash, key);
+        } finally {
+            table.header.leaveUserCode();
+        }
+    }
+
     /** Ends what lock began, and does a bounded step of what is due. */
     final void unlock(KeyValTable table) {
         table.header.unlock();
@@ -286,7 +318,8 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
     }
 
     final void overwrite(KeyValTable table, int slot, ValStored value) {
-        table.overwrite(slot, value);
+        KeyValSpill prepared = table.spillToOverwrite(slot, value);
+        table.overwrite(slot, value, prepared);
         table.header.changes++;
     }
 

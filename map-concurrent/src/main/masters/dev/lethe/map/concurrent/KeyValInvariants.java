@@ -114,13 +114,11 @@ final class KeyValInvariants {
         boolean[] spilled = new boolean[table.groups];
         KeyValSpill spill = table.spill();
         for (int i = 0; i < spill.size(); i++) {
-            long hash = spill.hashes[i];
+            long hash = spill.at(i).hash;
             spilled[table.home(hash)] = true;
             require(table.roomFrom(table.home(hash), hash) < 0, "T4: there is room for an entry of the spill");
-            require(
-                    i == 0 || Integer.compareUnsigned((int) (spill.hashes[i - 1] >>> 32), (int) (hash >>> 32)) <= 0,
-                    "The spill is not in the order of its hashes");
         }
+        require(spill.isSound(), "P1: the spill is not in the order of its hashes, or its tree is not balanced");
         for (int group = 0; group < table.groups; group++) {
             long word = table.word(group * KeyValTable.STRIDE);
             require(

@@ -58,7 +58,9 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             if (table.header.waits >= Geometry.WAITS) {
                 table = splitContended(table, hash);
             }
-            table.insert(hash, key, value);
+            int room = table.roomFor(hash);
+            KeyValSpill prepared = room == KeyValTable.NOWHERE ? table.spillToInsert(hash, key, value) : null;
+            table.insert(room, hash, key, value, prepared);
             table.header.changes++;
             return table;
         } catch (Throwable failure) {
@@ -72,7 +74,8 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
 
     /** Removes an entry, and gives room back. Returns the table whose lock is held now. */
     final KeyValTable removeAt(KeyValTable table, int slot, long hash) {
-        table.remove(slot);
+        KeyValSpill prepared = table.spillToRemove(slot);
+        table.remove(slot, prepared);
         table.header.changes++;
         return isWide(table) ? shrink(table, hash) : table;
     }

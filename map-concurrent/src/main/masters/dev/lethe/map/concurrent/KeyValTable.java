@@ -1,20 +1,19 @@
 package dev.lethe.map.concurrent;
 
 import dev.lethe.map.Hasher;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One table: how readers find without a lock, and how the holder of the lock adds, overwrites and removes. */
+/** One table: how the holder of its lock adds, overwrites and removes, beside readers that find without a lock. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-final class KeyValTable extends KeyValSlots {
+final class KeyValTable extends KeyValSearch {
     /*
      * Goal: readers that write nothing and wait for nobody but a writer inside a slot store; after a removal the table is as if
      * the entry had never been there.
      *
      *   words   | word of group 0 | version | … | word of group 1 | version | … |     see KeyValSlots for what else is beside
      *   slots   | 7 slots         |             | 7 slots         |             |
-     *   spill   | entries for which there is no room within reach, immutable     |
+     *   spill   | entries for which there is no room within reach, immutable     |     see KeyValSpill
      *
      * An entry lives in its home group, or, when that is full, in the first group behind it (the last is followed by the first)
      * that had room, at most `reach` groups from home; those that found none are in the spill. Its *path* is the groups from home
@@ -29,48 +28,18 @@ final class KeyValTable extends KeyValSlots {
      *   I9   A reader acts on what it read only after an acquire fence and a second look at the version. If it read several groups
      *        and found nothing, it looks at all their versions again: then there was one moment at which the key was absent.
      *   I10  User code and allocation never happen in an odd phase.
-     *   S1   What the spill holds for a home changes only while that home's version is odd, so a reader of the home has the right
-     *        spill if its second look at that version succeeds. (A value overwritten there is a new spill, by release.)
+     *   S1   What the spill holds for a home changes only while that home's version is odd, so who takes the spill between two
+     *        looks at that version has the right one. (A value overwritten there is a new spill, by release.)
      *
      * A table that is replaced is never written to again, so a reader who is late reads a copy of the moment of replacement, which
      * lies inside its own call. There is no recycling of arrays (ADR 0005), hence readers need not look at `retired`.
-     *
-     * What find returns is a long: the lower 48 bits of the version, and 16 bits that name a slot or one of the codes below. A
-     * writer that stalls between find and lock while one group is changed 2^47 times would be fooled; that is years.
      */
-
-    private static final VarHandle SPILL;
-
-    static {
-        try {
-            SPILL = MethodHandles.lookup().findVarHandle(KeyValTable.class, "spill", KeyValSpill.class);
-        } catch (ReflectiveOperationException impossible) {
-            throw new ExceptionInInitializerError(impossible);
-        }
-    }
-
-    /** Codes of find: smaller ones are slots. */
-    static final int IN_SPILL = 0xFFFC;
-
-    static final int ABSENT = 0xFFFD;
-
-    /** Absent, and the home group alone says so. */
-    static final int ABSENT_AT_HOME = 0xFFFE;
-
-    static final int RETRY = 0xFFFF;
-
-    /** Slot numbers from here on are places in the spill; only the holder of the lock has them. */
-    static final int SPILLED = 1 << 16;
-
-    static final int NOWHERE = -1;
 
     /** How many entries with the same control byte on one way are a flood: a hundred random ones hardly ever have four. */
     private static final int FLOOD = 2 * Control.GROUP_SLOTS;
 
     /** How many spilled entries make somebody ask whether a bigger table would take them. */
     static final int PATIENCE = 16;
-
-    private KeyValSpill spill = KeyValSpill.NONE;
 
     /** At how many spilled entries the table is asked next whether it should grow. */
     private int pressAt = PATIENCE;
@@ -100,262 +69,80 @@ final class KeyValTable extends KeyValSlots {
         return new KeyValTable(1, true, wish, depth, epoch, header, hasher, multiplier);
     }
 
-    // Readers, and writers that have no lock yet.
-
-    private static long found(long version, int code) {
-        return version << 16 | code;
-    }
-
-    static int code(long found) {
-        return (int) found & 0xFFFF;
-    }
-
-    static boolean isSlot(int code) {
-        return code < IN_SPILL;
-    }
-
-    /**
-     * Where a key is, or one of the codes. A slot is not validated (the caller is about to read it or to lock the table, and
-     * validates then); every absence is. May call equals, on keys that were validated.
-     */
-    long find(long hash, KeyStored key) {
-        int home = home(hash);
-        int at = home * STRIDE;
-        long version = versionAcquire(at);
-        if ((version & 1) != 0) {
-            return RETRY;
-        }
-        long word = word(at);
-        for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
-            int slot = slot(home, Control.firstSlot(match));
-            int same = compare(slot, at, version, hash, key);
-            if (same != OTHER) {
-                return same == SAME ? found(version, slot) : RETRY;
-            }
-        }
-        if (!Control.endsHere(word)) {
-            return findRest(home, version, word, hash, key);
-        }
-        VarHandle.acquireFence();
-        return version(at) == version ? found(version, ABSENT_AT_HOME) : RETRY;
-    }
-
-    private long findRest(int home, long homeVersion, long homeWord, long hash, KeyStored key) {
-        long sum = homeVersion;
-        long word = homeWord;
-        int group = home;
-        int walked = 1;
-        while (Control.passed(word) != 0 && walked < reach()) { // I6; T3 of core: nobody walks further
-            group = group + 1 & groups - 1;
-            walked++;
-            int at = group * STRIDE;
-            long version = versionAcquire(at);
-            if ((version & 1) != 0) {
-                return RETRY;
-            }
-            sum += version;
-            word = word(at);
-            for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
-                int slot = slot(group, Control.firstSlot(match));
-                int same = compare(slot, at, version, hash, key);
-                if (same != OTHER) {
-                    return same == SAME ? found(version, slot) : RETRY;
-                }
-            }
-            VarHandle.acquireFence();
-            if (version(at) != version) {
-                return RETRY;
-            }
-        }
-        KeyValSpill spilled = Control.isStashed(homeWord) ? spillAcquire() : null;
-        VarHandle.acquireFence();
-        if (!isStill(home, walked, sum)) { // I9
-            return RETRY;
-        }
-        if (spilled != null && indexIn(spilled, hash, key) >= 0) {
-            return found(homeVersion, IN_SPILL);
-        }
-        return found(homeVersion, ABSENT);
-    }
-
-    /** Whether all versions of a walk are what they were: they only grow, so their sum tells. The caller has put a fence before. */
-    boolean isStill(int home, int walked, long sum) {
-        long now = 0;
-        int group = home;
-        for (int left = walked; left > 0; left--) {
-            now += version(group * STRIDE);
-            group = group + 1 & groups - 1;
-        }
-        return now == sum;
-    }
-
-    /** Whether the group of a slot that was found, or of the home where nothing was, has not changed its keys since. */
-    boolean isStill(long found, int group) {
-        return (version(group * STRIDE) << 16 ^ found & -1L << 16) == 0;
-    }
-
-    KeyValSpill spillAcquire() {
-        return (KeyValSpill) SPILL.getAcquire(this);
-    }
-
-    /** The place of a key in a spill, or -1. Calls equals. */
-    int indexIn(KeyValSpill spilled, long hash, KeyStored key) {
-        for (int i = spilled.firstFrom(hash); spilled.hasHash(i, hash); i++) {
-            if (isEqual(spilled.keys[i], key)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether an odd writer is in the home group of a hash right now. */
-    boolean isOdd(long hash) {
-        return (versionAcquire(home(hash) * STRIDE) & 1) != 0;
-    }
-
-    // Without user code: for cursors, which have the very key.
-
-    /** As find, but by identity; a slot is not validated, an absence is. */
-    long locate(long hash, KeyStored key) {
-        int home = home(hash);
-        long homeVersion = 0;
-        long homeWord = 0;
-        long sum = 0;
-        int group = home;
-        int walked = 0;
-        long word;
-        do {
-            int at = group * STRIDE;
-            long version = versionAcquire(at);
-            if ((version & 1) != 0) {
-                return RETRY;
-            }
-            word = word(at);
-            for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
-                int slot = slot(group, Control.firstSlot(match));
-                if (isIdentical(slotKey(slot), key)) {
-                    return found(version, slot);
-                }
-            }
-            if (walked == 0) {
-                homeVersion = version;
-                homeWord = word;
-            }
-            sum += version;
-            walked++;
-            group = group + 1 & groups - 1;
-        } while (Control.passed(word) != 0 && walked < reach());
-        KeyValSpill spilled = Control.isStashed(homeWord) ? spillAcquire() : null;
-        VarHandle.acquireFence();
-        if (!isStill(home, walked, sum)) {
-            return RETRY;
-        }
-        return found(homeVersion, spilled != null && placeIn(spilled, hash, key) >= 0 ? IN_SPILL : ABSENT);
-    }
-
-    static int placeIn(KeyValSpill spilled, long hash, KeyStored key) {
-        for (int i = spilled.firstFrom(hash); spilled.hasHash(i, hash); i++) {
-            if (isIdentical(spilled.keys[i], key)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    // Under the lock: nothing moves, so nothing is validated.
-
-    KeyValSpill spill() {
-        return spill;
-    }
-
-    /** The slot of a key, or NOWHERE. Calls equals: the caller has named itself the owner. */
-    int findLocked(long hash, KeyStored key) {
-        int group = home(hash);
-        long homeWord = word(group * STRIDE);
-        long word = homeWord;
-        for (int walked = 1; ; walked++) {
-            for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
-                int slot = slot(group, Control.firstSlot(match));
-                if (isIdentical(slotKey(slot), key) || isLikely(slot, hash, key) && isEqual(slotKey(slot), key)) {
-                    return slot;
-                }
-            }
-            if (Control.passed(word) == 0 || walked >= reach()) {
-                break;
-            }
-            group = group + 1 & groups - 1;
-            word = word(group * STRIDE);
-        }
-        int place = Control.isStashed(homeWord) ? indexIn(spill, hash, key) : -1;
-        return place < 0 ? NOWHERE : SPILLED + place;
-    }
-
-    /** The slot of this very key, or NOWHERE; calls no user code. */
-    int locateLocked(long hash, KeyStored key) {
-        long found = locate(hash, key);
-        int code = code(found);
-        return isSlot(code) ? code : code == IN_SPILL ? SPILLED + placeIn(spill, hash, key) : NOWHERE;
-    }
-
-    /** The slot that an unlocked find found, if it is still right: else the caller has to look again. */
-    boolean holds(long found, long hash) {
-        int code = code(found);
-        if (isSlot(code)) {
-            return isStill(found, groupOf(code));
-        }
-        int home = home(hash);
-        // The home had no entry beyond it, and has none now if it has had room all the time: keys came and went only in
-        // odd phases
-        return code == ABSENT_AT_HOME && isStill(found, home) && Control.matchFree(word(home * STRIDE)) != 0;
-    }
-
-    ValStored value(int slot) {
-        return slot < SPILLED ? slotValue(slot) : spill.values[slot - SPILLED];
-    }
-
-    KeyStored key(int slot) {
-        return slot < SPILLED ? slotKey(slot) : spill.keys[slot - SPILLED];
-    }
-
-    long hashAt(int slot) {
-        return slot < SPILLED ? slotHash(slot) : spill.hashes[slot - SPILLED];
-    }
-
     boolean isFull() {
         return header.live() - spill.size() >= limit;
     }
 
-    void overwrite(int slot, ValStored value) {
-        if (slot < SPILLED) {
+    // A change is prepared, which may throw and calls user code, and then made, which neither throws nor calls any.
+
+    /** What the spill will be when a slot is overwritten: null if it stays. */
+    KeyValSpill spillToOverwrite(int slot, ValStored value) {
+        return slot < SPILLED ? null : spill.withValue(slot - SPILLED, value);
+    }
+
+    /**
+     * Overwrites.
+     *
+     * @param prepared what spillToOverwrite returned
+     */
+    void overwrite(int slot, ValStored value, KeyValSpill prepared) {
+        if (prepared == null) {
             setValue(slot, value);
         } else {
-            SPILL.setRelease(this, spill.withValue(slot - SPILLED, value));
+            setSpillRelease(prepared);
         }
     }
 
-    /** Adds an entry whose key is absent, and counts it before anybody can see it. */
-    void insert(long hash, KeyStored key, ValStored value) {
-        insert(hash, key, value, true);
+    /** The group that has room for an entry to come, or NOWHERE: it will be spilled. */
+    int roomFor(long hash) {
+        int home = home(hash);
+        return Control.matchFree(word(home * STRIDE)) != 0 ? home : roomFrom(home, hash);
+    }
+
+    /** What the spill will be with one entry more. Calls compareTo. */
+    KeyValSpill spillToInsert(long hash, KeyStored key, ValStored value) {
+        header.enterUserCode();
+        try {
+            return spill.with(hash, key, value, hasher);
+        } finally {
+            header.leaveUserCode();
+        }
+    }
+
+    /**
+     * Adds an entry whose key is absent, and counts it before anybody can see it.
+     *
+     * @param room what roomFor returned
+     * @param prepared what spillToInsert returned, if there is no room
+     */
+    void insert(int room, long hash, KeyStored key, ValStored value, KeyValSpill prepared) {
+        if (room == NOWHERE) {
+            insertInSpill(hash, prepared, true);
+        } else {
+            insert(room, hash, key, value, true);
+        }
     }
 
     /** Adds an entry to a table that nobody knows yet. */
-    private void insertApart(long hash, KeyStored key, ValStored value) {
-        insert(hash, key, value, false);
+    private void insertApart(KeyValTable from, int slot) {
+        long hash = from.hashAt(slot);
+        int room = roomFor(hash);
+        if (room != NOWHERE) {
+            insert(room, hash, from.key(slot), from.value(slot), false);
+            return;
+        }
+        boolean isRanked = slot >= SPILLED && slot - SPILLED < from.spill.firstWaiting();
+        insertInSpill(
+                hash,
+                isRanked
+                        ? spill.withNext(from.spill.at(slot - SPILLED))
+                        : spill.withWaiting(hash, from.key(slot), from.value(slot)),
+                false);
     }
 
-    private void insert(long hash, KeyStored key, ValStored value, boolean counted) {
-        int home = home(hash);
-        int group = home;
-        long word = word(group * STRIDE);
-        if (Control.matchFree(word) == 0) {
-            group = roomFrom(home, hash);
-            if (group == NOWHERE) {
-                insertInSpill(home, hash, key, value, counted);
-                return;
-            }
-            word = word(group * STRIDE);
-        }
+    private void insert(int group, long hash, KeyStored key, ValStored value, boolean counted) {
         int at = group * STRIDE;
+        long word = word(at);
         int in = Control.firstSlot(Control.matchFree(word));
         setOdd(at);
         VarHandle.storeStoreFence();
@@ -365,15 +152,14 @@ final class KeyValTable extends KeyValSlots {
         }
         setWord(at, Control.withControl(word, in, hash));
         setEven(at);
-        changeCounts(home, group, Control.ONE_PASSED);
+        changeCounts(home(hash), group, Control.ONE_PASSED);
     }
 
-    private void insertInSpill(int home, long hash, KeyStored key, ValStored value, boolean counted) {
-        KeyValSpill more = spill.with(hash, key, value);
-        int at = home * STRIDE;
+    private void insertInSpill(long hash, KeyValSpill more, boolean counted) {
+        int at = home(hash) * STRIDE;
         setOdd(at);
         VarHandle.storeStoreFence();
-        SPILL.setRelease(this, more);
+        setSpillRelease(more);
         if (counted) {
             header.setLive(header.live() + 1);
         }
@@ -408,10 +194,19 @@ final class KeyValTable extends KeyValSlots {
         return NOWHERE;
     }
 
-    /** Removes the entry in a slot. The home is that of the entry, not of the question: a key may have changed since it was put. */
-    void remove(int slot) {
-        if (slot >= SPILLED) {
-            removeFromSpill(slot - SPILLED);
+    /** What the spill will be without the entry in a slot: null if that is in a group. */
+    KeyValSpill spillToRemove(int slot) {
+        return slot < SPILLED ? null : spill.without(slot - SPILLED);
+    }
+
+    /**
+     * Removes the entry in a slot. The home is that of the entry, not of the question: a key may have changed since it was put.
+     *
+     * @param prepared what spillToRemove returned
+     */
+    void remove(int slot, KeyValSpill prepared) {
+        if (prepared != null) {
+            removeFromSpill(slot - SPILLED, prepared);
             return;
         }
         int home = home(slotHash(slot));
@@ -427,14 +222,13 @@ final class KeyValTable extends KeyValSlots {
         header.setLive(header.live() - 1);
     }
 
-    private void removeFromSpill(int place) {
-        KeyValSpill fewer = spill.without(place);
-        int home = home(spill.hashes[place]);
-        int at = home * STRIDE;
+    private void removeFromSpill(int place, KeyValSpill fewer) {
+        long hash = spill.at(place).hash;
+        int at = home(hash) * STRIDE;
         setOdd(at);
         VarHandle.storeStoreFence();
-        SPILL.setRelease(this, fewer);
-        if (!isSpilled(fewer, home)) {
+        setSpillRelease(fewer);
+        if (!isSpilled(fewer, hash)) {
             setWord(at, word(at) & ~Control.STASHED);
         }
         setEven(at);
@@ -442,9 +236,15 @@ final class KeyValTable extends KeyValSlots {
         pressAt = fewer.size() == 0 ? PATIENCE : pressAt;
     }
 
-    private boolean isSpilled(KeyValSpill spilled, int home) {
-        for (int i = 0; i < spilled.size(); i++) {
-            if (home(spilled.hashes[i]) == home) {
+    /** Whether a spill has an entry with the same home as this hash. */
+    private boolean isSpilled(KeyValSpill spilled, long hash) {
+        int home = home(hash);
+        int first = spilled.firstFrom(startOf(home, hash));
+        if (first < spilled.firstWaiting() && home(spilled.at(first).hash) == home) {
+            return true;
+        }
+        for (int place = spilled.firstWaiting(); place < spilled.size(); place++) {
+            if (home(spilled.at(place).hash) == home) {
                 return true;
             }
         }
@@ -505,23 +305,22 @@ final class KeyValTable extends KeyValSlots {
         } catch (OutOfMemoryError noRoom) {
             return; // it is found where it is
         }
-        long hash = spill.hashes[place];
+        KeyValBranch entry = spill.at(place);
+        long hash = entry.hash;
         int home = home(hash);
         int target = roomFrom(home, hash);
         int homeAt = home * STRIDE;
         int targetAt = target * STRIDE;
         int in = Control.firstSlot(Control.matchFree(word(targetAt)));
-        boolean marked = isSpilled(fewer, home);
-        KeyStored key = spill.keys[place];
-        ValStored value = spill.values[place];
+        boolean marked = isSpilled(fewer, hash);
         setOdd(homeAt);
         if (target != home) {
             setOdd(targetAt);
         }
         VarHandle.storeStoreFence();
-        fill(slot(target, in), hash, key, value);
+        fill(slot(target, in), hash, entry.key, entry.value);
         setWord(targetAt, Control.withControl(word(targetAt), in, hash));
-        SPILL.setRelease(this, fewer);
+        setSpillRelease(fewer);
         if (!marked) {
             setWord(homeAt, word(homeAt) & ~Control.STASHED);
         }
@@ -534,16 +333,24 @@ final class KeyValTable extends KeyValSlots {
     }
 
     private int placeWithRoom(int group) {
-        for (int i = 0; i < spill.size(); i++) {
-            long hash = spill.hashes[i];
-            if (i != 0 && spill.hasHash(i - 1, hash)) {
-                continue; // those of an equal hash find no room either
-            }
-            if (distance(home(hash), group) < reach() && roomFrom(home(hash), hash) != NOWHERE) {
-                return i;
+        for (int place = spill.firstWaiting(); place < spill.size(); place++) {
+            if (hasRoom(spill.at(place).hash, group)) {
+                return place;
             }
         }
+        for (int place = 0; place < spill.firstWaiting(); ) {
+            long hash = spill.at(place).hash;
+            if (hasRoom(hash, group)) {
+                return place;
+            }
+            place = spill.firstBehind(hash); // those of an equal hash find no room either
+        }
         return -1;
+    }
+
+    /** Whether an entry of the spill would find room now that a group has a hole. */
+    private boolean hasRoom(long hash, int group) {
+        return distance(home(hash), group) < reach() && roomFrom(home(hash), hash) != NOWHERE;
     }
 
     /** Makes the table empty for the epoch to come (E3, I12): no odd phase, no version changes; who is late reads nothing, or a clear. */
@@ -555,7 +362,7 @@ final class KeyValTable extends KeyValSlots {
             setWord(group * STRIDE, Control.EMPTY);
         }
         wipeAll();
-        SPILL.setRelease(this, KeyValSpill.NONE);
+        setSpillRelease(KeyValSpill.NONE);
         pressAt = PATIENCE;
         header.setLive(0);
     }
@@ -586,8 +393,16 @@ final class KeyValTable extends KeyValSlots {
     /** Copies all entries into tables that nobody knows yet: those whose next bit of the hash is 0 to the first. */
     void copyInto(KeyValTable lower, KeyValTable upper) {
         for (int slot = next(NOWHERE); slot != NOWHERE; slot = next(slot)) {
-            long hash = hashAt(slot);
-            (hash << depth >= 0 ? lower : upper).insertApart(hash, key(slot), value(slot));
+            (hashAt(slot) << depth >= 0 ? lower : upper).insertApart(this, slot);
+        }
+        lower.settle();
+        upper.settle();
+    }
+
+    /** Ranks those entries of the spill that nobody has to be asked about. */
+    private void settle() {
+        if (spill.firstWaiting() != spill.size()) {
+            setSpillRelease(spill.settled());
         }
     }
 

@@ -53,6 +53,9 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     private ValStored value;
     private boolean fresh;
 
+    /** Where in a spill the next entry is, if nothing changes meanwhile. */
+    private int likely;
+
     /** The entry that was the current one before the last advance(). */
     private boolean hasPrevious;
 
@@ -109,11 +112,9 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
                     return true;
                 }
             } else if (code == KeyValTable.IN_SPILL) {
-                KeyValSpill spilled = table.spillAcquire();
-                int place = KeyValTable.placeIn(spilled, hash, key);
-                if (place >= 0) {
-                    value = spilled.values[place];
-                    return true;
+                KeyValSpill spilled = table.spillOf(found, hash);
+                if (spilled != null) {
+                    return isIn(spilled, hash, key);
                 }
             } else if (code != KeyValTable.RETRY) {
                 return false;
@@ -121,7 +122,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             if (attempt >= PATIENCE && map.holdBack(table, hash, attempt)) {
                 try {
                     if (!table.isRetired()) {
-                        int slot = table.epoch() == epoch ? table.locateLocked(hash, key) : KeyValTable.NOWHERE;
+                        int slot = table.epoch() == epoch ? table.locateLocked(hash, key, likely) : KeyValTable.NOWHERE;
                         if (slot == KeyValTable.NOWHERE) {
                             return false;
                         }
@@ -133,6 +134,16 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
                 }
             }
         }
+    }
+
+    private boolean isIn(KeyValSpill spilled, long hash, KeyStored key) {
+        int place = KeyValTable.placeOfSame(spilled, hash, key, likely);
+        if (place < 0) {
+            return false;
+        }
+        likely = place + 1;
+        value = spilled.at(place).value;
+        return true;
     }
 
     /** Reads the next home group that has entries. */
@@ -229,11 +240,16 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             group = group + 1 & here.groups - 1;
         } while (Control.passed(word) != 0 && walked < here.reach());
         KeyValSpill spilled = Control.isStashed(homeWord) ? here.spillAcquire() : KeyValSpill.NONE;
-        for (int i = spilled.firstFrom(here.startOf(home, bound)); i < spilled.size(); i++) {
-            if (here.home(spilled.hashes[i]) != home) {
+        int end = spilled.firstWaiting();
+        for (int i = spilled.firstFrom(here.startOf(home, bound)); i < end; i++) {
+            KeyValBranch entry = spilled.at(i);
+            if (here.home(entry.hash) != home) {
                 break;
             }
-            take(here, home, partly, spilled.keys[i], spilled.hashes[i]);
+            take(here, home, partly, entry.key, entry.hash);
+        }
+        for (int i = end; i < spilled.size(); i++) {
+            take(here, home, partly, spilled.at(i).key, spilled.at(i).hash);
         }
         VarHandle.acquireFence();
         if (!locked && !here.isStill(home, walked, sum)) {
@@ -299,8 +315,9 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             checkCurrent();
         }
         KeyValTable table = map.lockAt(hashes[current]);
-        table.header.slot =
-                table.epoch() == epoch ? table.locateLocked(hashes[current], keys[current]) : KeyValTable.NOWHERE;
+        table.header.slot = table.epoch() == epoch
+                ? table.locateLocked(hashes[current], keys[current], likely)
+                : KeyValTable.NOWHERE;
         return table;
     }
 
@@ -358,7 +375,9 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         hasPrevious = false;
         KeyValTable table = map.lockAt(previousHash);
         try {
-            int slot = table.epoch() == epoch ? table.locateLocked(previousHash, previousKey) : KeyValTable.NOWHERE;
+            int slot = table.epoch() == epoch
+                    ? table.locateLocked(previousHash, previousKey, likely - 1)
+                    : KeyValTable.NOWHERE;
             if (slot == KeyValTable.NOWHERE) {
                 return !strict;
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** Table, its slots and its counters; the table of a shape, the directory, and the list of a drain. */
     private static final String RACING =
-            ".*\\.(Table|TableState|Drained|Hashing(\\$.*)?|(Long|Object)(Long|Object)(Slots|Table|Places|Directory|Walk))";
+            ".*\\.(Table|TableState|Drained|Hashing(\\$.*)?|(Long|Object)(Long|Object)(Slots|Search|Table|Places|Directory|Walk))";
 
     private static final String SERVICE = "dev.lethe.map.spi.MapProvider";
 

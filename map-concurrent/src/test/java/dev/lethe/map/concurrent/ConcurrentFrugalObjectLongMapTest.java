@@ -12,10 +12,4 @@ class ConcurrentFrugalObjectLongMapTest extends FrugalMapContract {
     protected String backend() {
         return "concurrent";
     }
-
-    /** A flood lies in a list: every change copies it, every lookup goes along it. */
-    @Override
-    protected boolean withstandsFloods() {
-        return false;
-    }
 }

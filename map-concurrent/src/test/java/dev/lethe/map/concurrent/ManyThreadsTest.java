@@ -315,4 +315,63 @@ class ManyThreadsTest {
         assertThat(map.mappingCount()).isEqualTo(2000);
         check(map);
     }
+
+    /** A flood of equal hashes is in the spill of one table; a String of "Aa" and "BB" in place of each other keeps its hash. */
+    private static String flood(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int bit = 0; bit < 14; bit++) {
+            text.append((number >>> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void keysOfAFloodThatStayAreFoundWhileOthersOfItComeAndGo() {
+        int all = 3000;
+        ConcurrentObjectMap<String, Integer> map = objects();
+        for (int number = 0; number < all; number += 3) {
+            map.put(flood(number), number);
+        }
+        AtomicInteger writers = new AtomicInteger(3);
+        AtomicLong size = new AtomicLong(map.mappingCount());
+        Threads.run(6, me -> {
+            SplittableRandom random = new SplittableRandom(me);
+            if (me < 3) {
+                try {
+                    for (int i = 0; i < 40_000; i++) {
+                        int number = 3 * random.nextInt(all / 3) + 1 + random.nextInt(2);
+                        switch (random.nextInt(8)) {
+                            case 0, 1, 2 -> size.addAndGet(map.put(flood(number), number) == null ? 1 : 0);
+                            case 3 -> size.addAndGet(map.putIfAbsent(flood(number), number) == null ? 1 : 0);
+                            case 4 ->
+                                map.put(Integer.toString(random.nextInt(2000)), -1); // the table is copied, and splits
+                            case 5 -> map.remove(Integer.toString(random.nextInt(2000)));
+                            default -> size.addAndGet(map.remove(flood(number)) == null ? 0 : -1);
+                        }
+                    }
+                } finally {
+                    writers.decrementAndGet();
+                }
+                return;
+            }
+            while (writers.get() != 0) {
+                int number = random.nextInt(all);
+                Integer found = map.get(flood(number));
+                if (found == null ? number % 3 == 0 : found != number) {
+                    throw new AssertionError("key " + number + " of the flood has the value " + found);
+                }
+                if (random.nextInt(500) == 0) {
+                    int[] stay = new int[1];
+                    map.forEach((key, value) -> stay[0] += value >= 0 && value % 3 == 0 ? 1 : 0);
+                    if (stay[0] != all / 3) {
+                        throw new AssertionError("a walk saw " + stay[0] + " of the " + all / 3 + " that stay");
+                    }
+                }
+            }
+        });
+        check(map);
+        long ordinary = map.values().stream().filter(value -> value < 0).count();
+        assertThat(map.mappingCount() - ordinary).isEqualTo(size.get());
+        assertThat(map.stats().fallbackEntries()).isGreaterThan(all / 3 - 20);
+    }
 }

@@ -13,6 +13,9 @@ final class Program {
     /** Values of calls are 1 to 8; these are what is there before. */
     private static final int FIRST_VALUE = 9;
 
+    /** So many of the crowd and the keys that move leave no room: the watched keys are spilled, and come back as others leave. */
+    private static final int FLOOD = 7;
+
     private static final Kind[] SINGLE = {
         Kind.GET,
         Kind.GET,
@@ -44,6 +47,11 @@ final class Program {
         Kind.GET, Kind.GET, Kind.GET, Kind.GET, Kind.CONTAINS, Kind.THIN, Kind.THIN, Kind.CROWD, Kind.REMOVE, Kind.PUT
     };
 
+    /** Readers of keys that are spilled, and what brings those back. */
+    private static final Kind[] SPILLING = {
+        Kind.GET, Kind.GET, Kind.GET, Kind.GET, Kind.CONTAINS, Kind.THIN, Kind.THIN, Kind.CROWD
+    };
+
     private static final Kind[] WHOLE = {Kind.CLEAR, Kind.CLEAR, Kind.CLEAR_LAZILY, Kind.DRAIN, Kind.DRAIN};
 
     final long seed;
@@ -67,12 +75,14 @@ final class Program {
     Program(long seed) {
         this.seed = seed;
         SplittableRandom random = new SplittableRandom(seed);
-        crowd = random.nextInt(3) == 0 ? 0 : random.nextInt(17);
-        others = random.nextInt(3) == 0 ? 0 : random.nextInt(12);
-        first = (random.nextBoolean() ? FIRST_VALUE : 0) | (random.nextBoolean() ? FIRST_VALUE + 1 << 4 : 0);
-        boolean whole = random.nextBoolean();
-        movingFirst = random.nextBoolean();
-        Kind[] singles = random.nextBoolean() ? SINGLE : READING;
+        boolean spills = random.nextInt(6) == 0;
+        crowd = spills ? FLOOD + random.nextInt(3) : random.nextInt(3) == 0 ? 0 : random.nextInt(17);
+        others = spills || random.nextInt(3) == 0 ? 0 : random.nextInt(12);
+        first = (spills || random.nextBoolean() ? FIRST_VALUE : 0)
+                | (spills || random.nextBoolean() ? FIRST_VALUE + 1 << 4 : 0);
+        boolean whole = !spills && random.nextBoolean();
+        movingFirst = spills || random.nextBoolean();
+        Kind[] singles = spills ? SPILLING : random.nextBoolean() ? SINGLE : READING;
         int number = 3 + random.nextInt(MOST_CALLS - 2);
         for (int i = 0; i < THREADS; i++) {
             calls.add(new ArrayList<>());

@@ -38,10 +38,12 @@ public final class Steps {
         }
     }
 
-    /** This thread cannot get on: another goes on from here. */
+    /** This thread cannot get on: another goes on from here. The test's own thread runs alone, so it would wait for ever. */
     public static void blocked() {
         if (Thread.currentThread() instanceof Actor actor) {
             actor.steps.giveWay(actor);
+        } else {
+            throw new AssertionError("Stuck: somebody who is done left a lock held, or a version odd");
         }
     }
 
