@@ -23,6 +23,14 @@ package dev.lethe.map;
  * for their threads. It may read the map that it is given, which is as it was before, and must not change it: the mutation then
  * ends with a {@link java.util.ConcurrentModificationException}.
  *
+ * <p>The hook of a map with {@link Capability#CONCURRENT} may be called by several threads at once. For one key the question and the
+ * mutation are one atomic step, and the hook is asked in the order in which the mutations of that key take place; other keys
+ * may change meanwhile. Other writers of that key, and of some others, wait for the hook, readers do not: it should be short. A
+ * clear or a drain is not one step with its question: mutations of other threads may be asked about, and take place, between the
+ * two. Those that were complete before the clear was called are cleared, those that begin after it has returned are not, and
+ * of the ones between the hook cannot tell; it may look at the map. A change of the map by the hook itself is refused before it does
+ * anything, by that exception or by an {@link IllegalStateException} where it needs the lock that is held.
+ *
  * <p><b>Cost.</b> The call. A map without a hook pays nothing.
  */
 public interface MapAudit {}

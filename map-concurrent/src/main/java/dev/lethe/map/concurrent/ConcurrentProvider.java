@@ -43,7 +43,11 @@ public final class ConcurrentProvider extends AbstractMapProvider {
     @Override
     public Set<Capability> capabilities(Shape shape) {
         Set<Capability> all = EnumSet.of(
-                Capability.CONCURRENT, Capability.ATOMIC_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+                Capability.CONCURRENT,
+                Capability.ATOMIC_CLEAR,
+                Capability.SHRINKING,
+                Capability.BOUNDED_PAUSE,
+                Capability.AUDIT);
         if (shape == Shape.LONG_LONG) {
             all.add(Capability.CONSTANT_TIME_CLEAR);
         }
@@ -52,19 +56,27 @@ public final class ConcurrentProvider extends AbstractMapProvider {
 
     @Override
     public <M extends LetheMap> M create(MapSpec<M> spec) {
-        if (spec.audit() != null) {
-            throw new IllegalArgumentException(
-                    "The backend concurrent does not call audit hooks yet; make the map without one.");
-        }
         refuseMore("expectedSize", spec.expectedSize());
         refuseMore("keepAtLeast", spec.retention().floor());
-        return spec.cast(
-                switch (spec.shape()) {
-                    case OBJECT_OBJECT -> new ConcurrentMapFace<>(spec);
-                    case LONG_OBJECT -> new ConcurrentLongObjectMap<>(spec);
-                    case LONG_LONG -> new ConcurrentLongLongMap(spec);
-                    case OBJECT_LONG -> new ConcurrentObjectLongMap<>(spec);
-                });
+        return spec.cast(spec.audit() == null ? plain(spec) : audited(spec));
+    }
+
+    private static LetheMap plain(MapSpec<?> spec) {
+        return switch (spec.shape()) {
+            case OBJECT_OBJECT -> new ConcurrentMapFace<>(spec);
+            case LONG_OBJECT -> new ConcurrentLongObjectMap<>(spec);
+            case LONG_LONG -> new ConcurrentLongLongMap(spec);
+            case OBJECT_LONG -> new ConcurrentObjectLongMap<>(spec);
+        };
+    }
+
+    private static LetheMap audited(MapSpec<?> spec) {
+        return switch (spec.shape()) {
+            case OBJECT_OBJECT -> new AuditedMapFace<>(spec);
+            case LONG_OBJECT -> new AuditedLongObjectMap<>(spec);
+            case LONG_LONG -> new AuditedLongLongMap(spec);
+            case OBJECT_LONG -> new AuditedObjectLongMap<>(spec);
+        };
     }
 
     private static void refuseMore(String what, long entries) {

@@ -40,7 +40,7 @@ final class Header extends TableState {
     private void refuseRecursion() {
         if (isMine()) {
             throw new IllegalStateException(
-                    "Recursive update: a function, or a method of a key, changed the part of the map"
+                    "Recursive update: a function, a hook or a method of a key changed the part of the map"
                             + " that it was called from; it may only return its result.");
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** The single-key operations of maps with {@code long} values: what changes something does it under the lock of the key's table. */
 @SuppressWarnings({"unchecked", "cast"}) // keys are those of the map; a cast is one only where they are objects
 @NullUnmarked // one text for longs, which are never null, and for objects, which never are here, but may be asked for
-final class ConcurrentKeyLongMap<K, V> extends KeyValEngine<K, V> {
+class ConcurrentKeyLongMap<K, V> extends KeyValEngine<K, V> {
     ConcurrentKeyLongMap(MapSpec<?> spec) {
         super(spec);
     }

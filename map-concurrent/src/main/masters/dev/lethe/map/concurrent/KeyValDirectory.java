@@ -319,9 +319,22 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
 
     final void overwrite(KeyValTable table, int slot, ValStored value) {
         KeyValSpill prepared = table.spillToOverwrite(slot, value);
+        beforeReplace(table, slot, value);
         table.overwrite(slot, value, prepared);
         table.header.changes++;
     }
+
+    // What a map with an audit hook does before a change, under the lock of the table, when all that can fail is done.
+
+    void beforePut(KeyValTable table, KeyStored key, ValStored value) {}
+
+    void beforeReplace(KeyValTable table, int slot, ValStored value) {}
+
+    void beforeRemove(KeyValTable table, int slot) {}
+
+    void beforeClear() {}
+
+    void beforeDrain() {}
 
     // Epochs.
 

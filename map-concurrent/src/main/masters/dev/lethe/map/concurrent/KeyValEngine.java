@@ -34,6 +34,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
 
     @Override
     public void clear() {
+        beforeClear();
         ClearStep step = MapEvents.clear();
         long entries = step == null ? 0 : mappingCount();
         raise();
@@ -47,6 +48,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
 
     @Override
     public void clearLazily() {
+        beforeClear();
         ClearStep step = MapEvents.clear();
         long entries = step == null ? 0 : mappingCount();
         raise();
@@ -109,6 +111,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
                     + " such a function may only return its result.");
         }
         KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action);
+        beforeDrain();
         ClearStep step = MapEvents.clear();
         long entries = step == null ? 0 : mappingCount();
         Drained record = raiseForDrain();
@@ -240,8 +243,13 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
 
     // Figures: each a sum over the tables, none of them at one moment.
 
+    /** How many references the object itself has. */
+    int references() {
+        return 9;
+    }
+
     private long bytes() {
-        long bytes = directoryBytes() + Footprint.object(9 * Footprint.REFERENCE + 3 * Long.BYTES + 2);
+        long bytes = directoryBytes() + Footprint.object(references() * Footprint.REFERENCE + 3 * Long.BYTES + 2);
         for (long place = 0; ; ) {
             KeyValTable table = at(place);
             bytes += table.bytes();

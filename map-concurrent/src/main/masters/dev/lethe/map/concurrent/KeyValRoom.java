@@ -60,6 +60,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             }
             int room = table.roomFor(hash);
             KeyValSpill prepared = room == KeyValTable.NOWHERE ? table.spillToInsert(hash, key, value) : null;
+            beforePut(table, key, value);
             table.insert(room, hash, key, value, prepared);
             table.header.changes++;
             return table;
@@ -75,6 +76,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
     /** Removes an entry, and gives room back. Returns the table whose lock is held now. */
     final KeyValTable removeAt(KeyValTable table, int slot, long hash) {
         KeyValSpill prepared = table.spillToRemove(slot);
+        beforeRemove(table, slot);
         table.remove(slot, prepared);
         table.header.changes++;
         return isWide(table) ? shrink(table, hash) : table;

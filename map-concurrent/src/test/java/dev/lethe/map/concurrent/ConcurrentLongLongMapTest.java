@@ -17,6 +17,7 @@ class ConcurrentLongLongMapTest extends LongLongMapContract {
                 Capability.ATOMIC_CLEAR,
                 Capability.SHRINKING,
                 Capability.BOUNDED_PAUSE,
+                Capability.AUDIT,
                 Capability.CONSTANT_TIME_CLEAR);
     }
 }

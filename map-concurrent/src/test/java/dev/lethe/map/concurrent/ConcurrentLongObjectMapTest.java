@@ -12,6 +12,11 @@ class ConcurrentLongObjectMapTest extends LongObjectMapContract {
 
     @Override
     protected Set<Capability> capabilities() {
-        return Set.of(Capability.CONCURRENT, Capability.ATOMIC_CLEAR, Capability.SHRINKING, Capability.BOUNDED_PAUSE);
+        return Set.of(
+                Capability.CONCURRENT,
+                Capability.ATOMIC_CLEAR,
+                Capability.SHRINKING,
+                Capability.BOUNDED_PAUSE,
+                Capability.AUDIT);
     }
 }
