@@ -34,6 +34,11 @@ final class Geometry {
     /** After how many waits a table is split. */
     static final int WAITS = 64;
 
+    /** For how many changes a table stays split at least, and how many waits among as many keep it so. */
+    static final int CALM = 4096;
+
+    static final int FEW_WAITS = WAITS / 8;
+
     private Geometry() {}
 
     /** Why the property is refused, or an empty text. */

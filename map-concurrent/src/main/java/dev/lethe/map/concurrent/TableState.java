@@ -26,8 +26,13 @@ class TableState extends Mutex {
     /** The epoch that the present holder works with: read once, after the lock was taken (I2). */
     long epoch;
 
-    /** How often somebody had to wait since the table was made. */
+    /** How often somebody had to wait since the table was made, or since it was last asked whether it may merge. */
     int waits;
+
+    /** Whether the table was split because threads waited, and what it counted as changes when it was last seen contended. */
+    boolean keptApart;
+
+    int apartSince;
 
     /** The live entries at the ends of the last two epochs, and the changes since. */
     int peak;
@@ -64,6 +69,27 @@ class TableState extends Mutex {
         peakBefore = epochsAgo == 1 ? peak : epochsAgo == 2 ? live : 0;
         peak = epochsAgo == 1 ? live : 0;
         changes = 0;
+        apartSince = 0;
+    }
+
+    /** Begins, or begins again, the time for which a table stays apart from its buddy. */
+    final void keepApart() {
+        keptApart = true;
+        apartSince = changes;
+    }
+
+    /**
+     * Whether the table should not merge with its buddy, though it is thin: it was split because threads waited, and either that
+     * was not long ago, or some have waited since; fewer are enough to keep it apart than to split it.
+     */
+    final boolean staysApart() {
+        if (!keptApart || changes - apartSince < Geometry.CALM) {
+            return keptApart;
+        }
+        keptApart = waits >= Geometry.FEW_WAITS;
+        waits = 0;
+        apartSince = changes;
+        return keptApart;
     }
 
     /** For how many entries the room is kept, beside those that are there. */

@@ -150,6 +150,9 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         upperHeader.peak = header.peak >> 1;
         upperHeader.peakBefore = header.peakBefore >> 1;
         upperHeader.changes = header.changes >> 1;
+        if (header.keptApart) {
+            upperHeader.keepApart();
+        }
         if (goesUp) {
             upperHeader.bornLocked();
         }
@@ -158,6 +161,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         header.peak >>= 1;
         header.peakBefore >>= 1;
         header.changes >>= 1;
+        header.apartSince >>= 1;
         header.waits = 0;
         header.setLive(lowerLive); // after it is retired: who saw too little sees that, too, and looks again
         if (!goesUp) {
@@ -174,6 +178,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         }
         boolean fitsHalf = 2 * table.header.live() <= table.limit; // even if all entries go to one of the two
         int groups = fitsHalf ? table.groups >> 1 : table.groups;
+        table.header.keepApart(); // the other half is kept with it: see publishHalves
         return split(table, hash, groups, groups, table.crowded);
     }
 
@@ -262,7 +267,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
 
     /** Makes one table of two buddies, if that takes less room and nobody holds the other. Returns the same table if not. */
     private KeyValTable merge(KeyValTable table, long hash, boolean trims) {
-        if (table.depth == 0) {
+        if (table.depth == 0 || !trims && table.header.staysApart()) {
             return table;
         }
         long buddyHash = hash ^ 1L << Long.SIZE - table.depth;
@@ -271,7 +276,9 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             return table;
         }
         try {
-            return buddy.isRetired() ? table : merge(table, current(buddy), hash, trims);
+            return buddy.isRetired() || !trims && buddy.header.staysApart()
+                    ? table
+                    : merge(table, current(buddy), hash, trims);
         } finally {
             buddy.header.unlock();
         }
@@ -318,6 +325,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         header.peak += other.peak;
         header.peakBefore += other.peakBefore;
         header.changes += other.changes;
+        header.keptApart = false;
         halveDirectory(depth);
         KeyValSteps.to(step, origin, merged);
         return merged;
