@@ -102,11 +102,13 @@ final class Backends {
         return subjects;
     }
 
-    /** Names the maps of longs whose figures beside those of a map off the heap mean something: Lethe's, and HashMap. */
+    /** Names the maps of longs whose figures beside those of a map off the heap mean something: Lethe's for one thread, and HashMap. */
     List<String> ofNumbers() {
         List<String> names = new ArrayList<>();
         for (BackendInfo info : found) {
-            if (chosen.contains(info.name()) && info.shapes().contains(Shape.LONG_LONG)) {
+            if (chosen.contains(info.name())
+                    && info.shapes().contains(Shape.LONG_LONG)
+                    && !info.capabilities(Shape.LONG_LONG).contains(Capability.CONCURRENT)) {
                 names.add(info.name());
             }
         }
