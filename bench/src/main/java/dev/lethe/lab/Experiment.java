@@ -10,7 +10,8 @@ interface Experiment {
             new ClearExperiment(),
             new MemoryExperiment(),
             new PauseExperiment(),
-            new PoolExperiment());
+            new PoolExperiment(),
+            new SharedExperiment());
 
     /** Returns one word for the progress bar. */
     String name();
