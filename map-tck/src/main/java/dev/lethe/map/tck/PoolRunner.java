@@ -28,7 +28,10 @@ public final class PoolRunner {
     private static final int MOST_HELD = 6;
     private static final int MOST_STALE = 4;
     private static final int RECIPES = 2;
-    private static final long[] LIMITS = {1 << 20, 0, 2 << 10, 64 << 10};
+
+    /** Mostly there is room, so that maps are lent again. */
+    private static final long[] LIMITS = {1 << 20, 1 << 20, 1 << 20, 1 << 20, 64 << 10, 64 << 10, 2 << 10, 0};
+
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final PoolStep[] STEPS = PoolStep.values();
     private static final KeyStyle[] STYLES = KeyStyle.values();
@@ -85,7 +88,7 @@ public final class PoolRunner {
                         .seed((seed + i) * 0x9e37_79b9_7f4a_7c15L)
                         .retention(setup / 16 % 2 == i ? Retention.KEEP : Retention.SHRINK)));
             }
-            this.oracle = new PoolOracle(LIMITS[setup % LIMITS.length], () -> now, ROUND, setup / 4 % 2 != 0);
+            this.oracle = new PoolOracle(LIMITS[setup % LIMITS.length], () -> now, ROUND, setup / 8 % 2 != 0);
             this.pool = oracle.pool();
             this.published = PublishedMap.of(pool, recipes.get(0));
         }
@@ -161,12 +164,16 @@ public final class PoolRunner {
         }
 
         private MapRecipe<? extends LetheMap> recipe(int number) {
-            return recipes.get(number % RECIPES);
+            return recipes.get(number % 4 == 3 ? 1 : 0); // so that the first is lent again soon
         }
 
         private static Generation generation(int number) {
-            List<Generation> fixed = Generation.fixed();
-            return number % 4 < fixed.size() ? fixed.get(number % 4) : Generation.auto("tag " + number / 4 % 2);
+            return switch (number % 8) {
+                case 0 -> Generation.TRANSACTION;
+                case 1 -> Generation.LONG_LIVED;
+                case 2, 3 -> Generation.auto("tag " + number / 8 % 2);
+                default -> Generation.TRANSIENT;
+            };
         }
 
         private void take(Lease<? extends LetheMap> lease, boolean scoped) {

@@ -79,7 +79,7 @@ final class ScarceCommands {
                 duel.scarcity().endsAfter(allocations);
                 switch (command.amount() % KINDS) {
                     case 6 -> subject.map().trim();
-                    case 7 -> subject.reserve(command.key() * 16L);
+                    case 7 -> subject.reserve(command.key() * 64L);
                     default -> subject.drainTo(drained::put);
                 }
             } catch (OutOfMemoryError planned) {
