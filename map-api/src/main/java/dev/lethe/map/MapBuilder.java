@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what a map is to be like, and makes it; got from {@link Lethe#builder()}.
  *
- * <p>A builder may be used again; it is for one thread.
+ * <p>A builder may be used again; it is for one thread. The methods that make a map throw a {@link BackendSelectionException} when no
+ * backend can make it, and an {@link IllegalArgumentException} when {@code expectedSize} or {@link Retention#keepAtLeast} is more than
+ * the chosen one can hold.
  */
 public final class MapBuilder {
     private final @Nullable ClassLoader loader;
@@ -135,12 +137,26 @@ public final class MapBuilder {
     }
 
     /**
-     * Returns the same choices of shape, but for recipes: how to make such maps, for pools and for many maps.
+     * Returns the same choices of shape, but for recipes: how to make such maps, for pools and for many maps. They are made as this
+     * builder says now; what it is told later changes nothing in them.
      *
      * @return the choices
      */
     public RecipeBuilder recipe() {
-        return new RecipeBuilder(this);
+        return new RecipeBuilder(copy());
+    }
+
+    private MapBuilder copy() {
+        MapBuilder copy = new MapBuilder(loader);
+        copy.backend = backend;
+        copy.required.addAll(required);
+        copy.expectedSize = expectedSize;
+        copy.retention = retention;
+        copy.name = name;
+        copy.seed = seed;
+        copy.audit = audit;
+        copy.keyType = keyType;
+        return copy;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lethe.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.map.Strangers.Crowd;
 import dev.lethe.map.Strangers.Empty;
@@ -84,6 +85,30 @@ class MapRecipeTest {
 
         assertThat(recipe.spec().name()).contains("before");
         assertThat(recipe.spec().required()).isEmpty();
+    }
+
+    @Test
+    void laterChangesOfTheBuilderDoNotReachTheChoicesOfShape() {
+        MapBuilder builder = builder()
+                .backend("plain")
+                .name("before")
+                .expectedSize(7)
+                .retention(Retention.KEEP)
+                .seed(1);
+        RecipeBuilder recipes = builder.recipe();
+        MapRecipe<LongLongMap> recipe = recipes.longLongMap();
+
+        builder.backend("none")
+                .name("after")
+                .expectedSize(9)
+                .retention(Retention.SHRINK)
+                .seed(2)
+                .require(Capability.NULLS)
+                .keyType(String.class);
+
+        assertThat(recipes.longLongMap()).isEqualTo(recipe);
+        assertThat(recipe.spec().expectedSize()).isEqualTo(7);
+        assertThatThrownBy(() -> builder.recipe().longLongMap()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -50,6 +50,12 @@ final class PooledLease<M extends LetheMap> implements Lease<M>, RevocableMap.Ow
         }
     }
 
+    /** True for an open lease of another pool; of which pool a stale one was is forgotten. */
+    boolean isOfAnother(MapPool pool) {
+        Pooled lent = pooled;
+        return lent != null && lent.watch.line.space().pool != pool;
+    }
+
     /** Makes this lease stale; the caller has the map then, if it was not stale before. */
     @Nullable
     Pooled end() {

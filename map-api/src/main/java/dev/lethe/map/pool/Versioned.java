@@ -49,15 +49,20 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
     /**
      * Replaces the map that is read from now on. The lease is stale then, because a map that is read by many must not change.
      *
-     * @param next a lease of this pool
+     * @param next a lease of the pool that made this, whatever its generation
      * @throws StaleLeaseException when the lease was closed or published before
-     * @throws IllegalArgumentException when the lease is not one that {@code lease} or {@code draft} returned
+     * @throws IllegalArgumentException when the lease is not one that {@code lease} or {@code draft} returned, or is one of another
+     *     pool; it stays open then
      * @throws IllegalStateException when this was closed; the map goes back to the pool
      */
     public void publish(Lease<M> next) {
         Objects.requireNonNull(next, "next");
         if (!(next instanceof PooledLease<M> own)) {
             throw new IllegalArgumentException("publish takes a lease that draft() returned, not a " + next + ".");
+        }
+        if (own.isOfAnother(pool)) {
+            throw new IllegalArgumentException(
+                    "publish takes a lease of the pool that made this, not one of another pool; lease from this one.");
         }
         Pooled pooled = own.end();
         if (pooled == null) {

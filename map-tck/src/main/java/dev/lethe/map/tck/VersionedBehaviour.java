@@ -85,6 +85,35 @@ abstract class VersionedBehaviour extends Behaviour {
     }
 
     @Test
+    void leaseOfAnotherPoolIsRefusedAndStaysOpen() {
+        Versioned<? extends LetheMap> versions = versions();
+        publish(versions, 1);
+        try (MapPool other = MapPool.builder()
+                .within(IdleBudget.ofBytes(PoolSubject.SHARED_BYTES))
+                .build()) {
+            refuse(versions, other.versioned(source().recipe(source().builder())));
+            assertThat(other.stats(Generation.LONG_LIVED).idleMaps())
+                    .as("it went back to its own pool")
+                    .isOne();
+        }
+        try (Lease<?> reading = versions.read()) {
+            assertThat(Subject.of(reading.map()).getOrDefault(key(3), nowhere()))
+                    .isEqualTo(value(1));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // both make maps of one recipe
+    private <M extends LetheMap> void refuse(Versioned<M> versions, Versioned<? extends LetheMap> foreign) {
+        try (Lease<M> draft = ((Versioned<M>) foreign).draft()) {
+            assertThatThrownBy(() -> versions.publish(draft))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("another pool");
+            assertThat(draft.isOpen()).isTrue();
+            assertThat(Subject.of(draft.map()).mappingCount()).isZero();
+        }
+    }
+
+    @Test
     void publishedMapRefusesChanges() {
         Versioned<? extends LetheMap> versions = versions();
         publish(versions, 1);
