@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * (docs/adr/0003). All users take bits from the upper half.
  */
 final class Hashing {
+    /** The property that fixes all seeds. */
+    private static final String SEED_PROPERTY = "lethe.seed";
+
     /** Any odd number with mixed bits serves; this one is the constant of MurmurHash3's 64-bit finalizer. */
     private static final long SECOND_MULTIPLIER = 0xC4CE_B9FE_1A85_EC53L;
 
@@ -47,10 +50,22 @@ final class Hashing {
      * threads share: that alone would take longer than to make an empty map.
      */
     static long freshSeed() {
+        if (!Seeds.REFUSAL.isEmpty()) { // for backends that are not asked before whether they are available
+            throw new IllegalStateException("No map can be made: " + Seeds.REFUSAL + ".");
+        }
         return scramble(
                 Seeds.FIXED == null
                         ? Seeds.SECRET + ThreadLocalRandom.current().nextLong()
                         : Seeds.NEXT.getAndAdd(WEYL));
+    }
+
+    /** Why the property is refused, or an empty text: who wants to repeat a run must not get another one in silence. */
+    static String refusal() {
+        String asked = System.getProperty(SEED_PROPERTY);
+        return asked == null || Long.getLong(SEED_PROPERTY) != null
+                ? ""
+                : "the property " + SEED_PROPERTY + " is \"" + asked + "\"; it takes a whole number from "
+                        + Long.MIN_VALUE + " to " + Long.MAX_VALUE + ", or is left out for seeds that nobody can guess";
     }
 
     /** The finalizer of SplitMix64. */
@@ -62,7 +77,8 @@ final class Hashing {
 
     /** Apart, so that the random source is opened only when the first map needs it. */
     private static final class Seeds {
-        static final @Nullable Long FIXED = Long.getLong("lethe.seed");
+        static final String REFUSAL = refusal();
+        static final @Nullable Long FIXED = Long.getLong(SEED_PROPERTY);
         static final long SECRET = FIXED != null ? FIXED : new SecureRandom().nextLong();
 
         /** Where they are fixed, one map after the other gets the next. */

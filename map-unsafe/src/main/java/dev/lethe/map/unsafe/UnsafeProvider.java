@@ -47,7 +47,7 @@ public final class UnsafeProvider extends AbstractMapProvider {
 
     @Override
     public Availability availability() {
-        String refusal = Geometry.refusal();
+        String refusal = Geometry.refusal().isEmpty() ? Hashing.refusal() : Geometry.refusal();
         return refusal.isEmpty() ? Guard.availability() : Availability.unavailable(refusal);
     }
 
