@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,15 @@ public interface ObjectMap<K, V> extends Map<K, V>, LetheMap {
      * @throws java.util.ConcurrentModificationException when the function changed this map
      */
     boolean removeIf(BiPredicate<? super K, ? super V> filter);
+
+    /**
+     * Keeps only the entries whose key the predicate accepts: {@code map.retainAll(other::containsKey)}.
+     *
+     * @param keys tells which keys stay
+     * @return true when at least one entry was removed
+     * @throws java.util.ConcurrentModificationException when the function changed this map
+     */
+    boolean retainAll(Predicate<? super K> keys);
 
     /**
      * Keeps only the entries whose key is in the collection, as {@code keySet().retainAll(keys)}.

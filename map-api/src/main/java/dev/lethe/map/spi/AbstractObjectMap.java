@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -210,6 +211,12 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
             }
         }
         return changed;
+    }
+
+    @Override
+    public boolean retainAll(Predicate<? super K> keys) {
+        Objects.requireNonNull(keys, "keys");
+        return removeIf((key, value) -> !keys.test(key));
     }
 
     @Override

@@ -83,7 +83,8 @@ final class ArgumentsTest {
         return Stream.concat(
                 refused(
                         "keys",
-                        () -> objects.retainAll(null),
+                        () -> objects.retainAll((Collection<?>) null),
+                        () -> objects.retainAll((Predicate<Object>) null),
                         () -> longs.retainAll((Collection<?>) null),
                         () -> longs.retainAll((LongPredicate) null),
                         () -> longToObjects.retainAll((Collection<?>) null),

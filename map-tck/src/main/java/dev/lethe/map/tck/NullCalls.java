@@ -7,6 +7,7 @@ import dev.lethe.map.ObjectMap;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -106,7 +107,8 @@ record NullCalls(String parameter, ThrowingCallable call) {
             new NullCalls("value", () -> map.merge("absent", null, (old, given) -> given)),
             function(() -> map.replaceAll(null)),
             new NullCalls("filter", () -> map.removeIf(null)),
-            new NullCalls("keys", () -> map.retainAll(null)),
+            new NullCalls("keys", () -> map.retainAll((Collection<?>) null)),
+            new NullCalls("keys", () -> map.retainAll((Predicate<Object>) null)),
             new NullCalls("source", () -> map.putAll(null)),
             new NullCalls("action", () -> map.forEach(null)),
             new NullCalls("action", () -> map.drainTo(null)),

@@ -119,7 +119,7 @@ final class ObjectMapSubject extends Subject {
 
     @Override
     public boolean retainAllBy(Collection<?> keys) {
-        return map.retainAll(keys);
+        return map.retainAll((Object key) -> keys.contains(key));
     }
 
     @Override
