@@ -38,8 +38,8 @@ package dev.lethe.map;
  *
  * When {@code equals}, {@code hashCode}, a function or an allocation throws inside a single-key operation, the map is as
  * it was before. A bulk operation that is cut short leaves each entry wholly old or wholly new. After {@link #close()}
- * every operation but {@code close()} throws {@link IllegalStateException}, {@code toString()} and {@code hashCode()}
- * among them.
+ * every operation but {@code close()} throws {@link IllegalStateException}, {@code hashCode()} among them; {@code toString()}
+ * does not, and says that the map is closed.
  */
 public interface LetheMap {
     /**

@@ -74,6 +74,16 @@ public abstract class AbstractLetheMap implements LetheMap {
         mappingCount();
     }
 
+    /** What {@code toString()} says of a map that is closed, instead of throwing while somebody logs it; null for an open one. */
+    final @Nullable String closedText() {
+        try {
+            checkOpen();
+            return null;
+        } catch (IllegalStateException closed) {
+            return "(" + closed.getMessage() + ")";
+        }
+    }
+
     /**
      * Refuses a key that this map cannot hold, by a {@link NullPointerException} with the message {@code key}. Called by
      * derived methods before they ask whether the key is present; by default every key is fine.

@@ -286,6 +286,10 @@ public abstract class AbstractLongLongMap extends AbstractLetheMap implements Lo
 
     @Override
     public String toString() {
+        String closed = closedText();
+        if (closed != null) {
+            return closed;
+        }
         StringJoiner text = new StringJoiner(", ", "{", "}");
         LongLongCursor cursor = walk();
         while (cursor.advance()) {

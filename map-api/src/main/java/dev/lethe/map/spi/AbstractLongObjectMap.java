@@ -285,6 +285,10 @@ public abstract class AbstractLongObjectMap<V> extends AbstractLetheMap implemen
 
     @Override
     public String toString() {
+        String closed = closedText();
+        if (closed != null) {
+            return closed;
+        }
         StringJoiner text = new StringJoiner(", ", "{", "}");
         LongObjectCursor<V> cursor = walk();
         while (cursor.advance()) {

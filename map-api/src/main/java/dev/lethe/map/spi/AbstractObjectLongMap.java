@@ -304,6 +304,10 @@ public abstract class AbstractObjectLongMap<K> extends AbstractLetheMap implemen
 
     @Override
     public String toString() {
+        String closed = closedText();
+        if (closed != null) {
+            return closed;
+        }
         StringJoiner text = new StringJoiner(", ", "{", "}");
         ObjectLongCursor<K> cursor = walk();
         while (cursor.advance()) {

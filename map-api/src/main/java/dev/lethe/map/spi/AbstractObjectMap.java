@@ -296,6 +296,10 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
 
     @Override
     public String toString() {
+        String closed = closedText();
+        if (closed != null) {
+            return closed;
+        }
         StringJoiner text = new StringJoiner(", ", "{", "}");
         ObjectCursor<K, V> cursor = walk();
         while (cursor.advance()) {

@@ -55,6 +55,8 @@ abstract class ClosedBehaviour extends Behaviour {
         calls.put("cursor", Subject::cursor);
         calls.put("reserve", map -> map.reserve(10));
         calls.put("trim", map -> map.map().trim());
+        calls.put("hashCode", map -> map.map().hashCode());
+        calls.put("equals", map -> map.map().equals(make().map()));
         calls.put("asMap().size", map -> map.asMap().size());
         calls.put("keySet().size", map -> map.asMap().keySet().size());
         calls.put("keySet().iterator", map -> map.asMap().keySet().iterator());
@@ -107,6 +109,18 @@ abstract class ClosedBehaviour extends Behaviour {
         map.map().close();
         calls.forEach((name, call) ->
                 assertThatThrownBy(call::run).as("%s after close", name).isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void toStringOfAClosedMapSaysSoInsteadOfThrowing() {
+        for (int size : new int[] {0, 20}) {
+            Subject map = filled(size);
+            Map<Object, Object> view = map.asMap();
+            assertThat(map.map().toString()).startsWith("{");
+            map.map().close();
+            assertThat(map.map().toString()).startsWith("(").contains("closed");
+            assertThat(view.toString()).startsWith("(").contains("closed");
+        }
     }
 
     @Test
