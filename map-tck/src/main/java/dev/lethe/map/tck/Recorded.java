@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import jdk.jfr.Event;
+import jdk.jfr.Name;
 import jdk.jfr.Recording;
+import jdk.jfr.StackTrace;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,9 @@ public record Recorded(List<RecordedEvent> events) {
             try (Recording recording = new Recording()) {
                 NAMES.forEach(name ->
                         recording.enable(PREFIX + name).withoutThreshold().withoutStackTrace());
+                recording.enable(Mark.class);
                 recording.start();
+                forgetStringsOfEarlierChunks();
                 action.run();
                 recording.stop();
                 recording.dump(file);
@@ -63,6 +68,25 @@ public record Recorded(List<RecordedEvent> events) {
             throw new UncheckedIOException("The recording could not be written or read", broken);
         }
     }
+
+    /**
+     * Has the recorder of JDK 17 forget which strings it wrote earlier. It writes a string of 17 to 127 characters once in a chunk of a
+     * recording, and a number for it afterwards. A thread that comes upon a new chunk makes it start anew, but one that has written no event
+     * before does not: it takes the number of an earlier chunk, which stands for nothing in this one, and what was the name of a map is read
+     * as null. So this thread writes an event, has a new chunk begun by another recording, and writes again, before anybody else does.
+     */
+    private static void forgetStringsOfEarlierChunks() {
+        new Mark().commit();
+        try (Recording other = new Recording()) {
+            other.start();
+        }
+        new Mark().commit();
+    }
+
+    /** Of no interest to anybody. */
+    @Name("lethe.tck.Mark")
+    @StackTrace(false)
+    private static final class Mark extends Event {}
 
     /**
      * Returns some of the events.
