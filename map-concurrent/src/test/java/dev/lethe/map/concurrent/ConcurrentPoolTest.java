@@ -8,40 +8,15 @@ import dev.lethe.map.ObjectMap;
 import dev.lethe.map.pool.Generation;
 import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
-import dev.lethe.map.spi.Shape;
-import dev.lethe.map.tck.PoolContract;
+import dev.lethe.map.tck.AllShapesPoolContract;
 import java.util.Iterator;
 import java.util.Map;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ConcurrentPoolTest {
-    @Nested
-    class Objects extends OfShape {
-        Objects() {
-            super(Shape.OBJECT_OBJECT);
-        }
-    }
-
-    @Nested
-    class LongObject extends OfShape {
-        LongObject() {
-            super(Shape.LONG_OBJECT);
-        }
-    }
-
-    @Nested
-    class LongLong extends OfShape {
-        LongLong() {
-            super(Shape.LONG_LONG);
-        }
-    }
-
-    @Nested
-    class ObjectLong extends OfShape {
-        ObjectLong() {
-            super(Shape.OBJECT_LONG);
-        }
+class ConcurrentPoolTest extends AllShapesPoolContract {
+    @Override
+    protected String backend() {
+        return "concurrent";
     }
 
     /** What another thread removes meanwhile ends no walk over a leased map, as it ends none over the map itself. */
@@ -62,17 +37,6 @@ class ConcurrentPoolTest {
                 assertThat(value).isBetween(1, 3);
             });
             assertThat(map).isEmpty();
-        }
-    }
-
-    abstract static class OfShape extends PoolContract {
-        OfShape(Shape shape) {
-            super(shape);
-        }
-
-        @Override
-        protected String backend() {
-            return "concurrent";
         }
     }
 }

@@ -1,46 +1,10 @@
 package dev.lethe.map.tck.toy;
 
-import dev.lethe.map.spi.Shape;
-import dev.lethe.map.tck.PoolContract;
-import org.junit.jupiter.api.Nested;
+import dev.lethe.map.tck.AllShapesPoolContract;
 
-class ToyPoolTest {
-    @Nested
-    class Objects extends OfShape {
-        Objects() {
-            super(Shape.OBJECT_OBJECT);
-        }
-    }
-
-    @Nested
-    class LongObject extends OfShape {
-        LongObject() {
-            super(Shape.LONG_OBJECT);
-        }
-    }
-
-    @Nested
-    class LongLong extends OfShape {
-        LongLong() {
-            super(Shape.LONG_LONG);
-        }
-    }
-
-    @Nested
-    class ObjectLong extends OfShape {
-        ObjectLong() {
-            super(Shape.OBJECT_LONG);
-        }
-    }
-
-    abstract static class OfShape extends PoolContract {
-        OfShape(Shape shape) {
-            super(shape);
-        }
-
-        @Override
-        protected String backend() {
-            return "toy";
-        }
+class ToyPoolTest extends AllShapesPoolContract {
+    @Override
+    protected String backend() {
+        return "toy";
     }
 }
