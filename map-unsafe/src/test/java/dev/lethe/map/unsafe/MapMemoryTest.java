@@ -14,59 +14,22 @@ import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** A map holds the native memory of its tables, and of nothing else, whatever its history. */
-class MapMemoryTest {
+/** A map from numbers: what all maps owe, and what concerns cursors, counts and slabs, which are the same for all. */
+class MapMemoryTest extends MapMemoryBehaviour {
     private static final int SOME = 100_000;
 
-    @Test
-    void memoryFollowsTheEntriesBothWays() {
-        try (MapFixture fixture = new MapFixture(Retention.SHRINK)) {
-            SplittableRandom random = new SplittableRandom(1);
-            for (int round = 0; round < 4; round++) {
-                for (int i = 0; i < SOME; i++) {
-                    fixture.put(random.nextInt(SOME), i);
-                }
-                fixture.check();
-                long full = fixture.owner.bytes();
-                for (long key = 0; key < SOME; key++) {
-                    if (key % 100 != round) {
-                        fixture.remove(key);
-                    }
-                }
-                fixture.check();
-                assertThat(fixture.owner.bytes()).isLessThan(full / 20);
-            }
-        }
+    MapMemoryTest() {
+        super(SOME);
     }
 
-    @Test
-    void clearTrimReserveAndDrainAccountForEachTable() {
-        try (MapFixture fixture = new MapFixture(Retention.KEEP)) {
-            for (int round = 0; round < 3; round++) {
-                fixture.map.reserve(SOME);
-                fixture.check();
-                for (long key = 0; key < SOME / (round + 1); key++) {
-                    fixture.put(key * 64, key);
-                }
-                fixture.check();
-                fixture.map.clear();
-                fixture.model.clear();
-                fixture.check();
-                for (long key = 0; key < 100; key++) {
-                    fixture.put(key, -key);
-                }
-                fixture.check();
-                assertThat(fixture.map.trim()).isPositive();
-                fixture.check();
-                long[] drained = new long[1];
-                fixture.map.drainTo((key, value) -> drained[0]++);
-                assertThat(drained[0]).isEqualTo(100);
-                fixture.model.clear();
-                fixture.check();
-            }
-            fixture.map.trim();
-            assertThat(fixture.owner.bytes()).isZero();
-        }
+    @Override
+    MemoryFixture make(Retention retention) {
+        return new MapFixture(retention);
+    }
+
+    @Override
+    List<Retention> retentions() {
+        return List.of(Retention.KEEP);
     }
 
     @Test
@@ -129,25 +92,6 @@ class MapMemoryTest {
         assertThat(fixture.owner.bytes()).isZero();
     }
 
-    /** What was taken out at one point is handed out though the consumer ends the map. */
-    @Test
-    void aDrainOutlivesItsMap() {
-        MapFixture fixture = new MapFixture(Retention.SHRINK);
-        for (long key = 0; key < SOME; key++) {
-            fixture.put(key, key);
-        }
-        long[] seen = new long[1];
-        fixture.map.drainTo((key, value) -> {
-            assertThat(value).isEqualTo(key);
-            if (seen[0]++ == 10) {
-                fixture.map.close();
-            }
-        });
-        assertThat(seen[0]).isEqualTo(SOME);
-        assertThat(fixture.owner.bytes()).isZero();
-        fixture.close();
-    }
-
     /** An error between two entries ends the drain; it must not keep the map from giving all back when it is closed. */
     @Test
     void aDrainThatEndsEarlyLetsTheMapBeClosed() {
@@ -205,33 +149,6 @@ class MapMemoryTest {
         return depth == -1 ? 0 : 1 + overflow(depth + 1);
     }
 
-    @Test
-    void aCursorSurvivesTheReleaseOfItsTable() {
-        try (MapFixture fixture = new MapFixture(Retention.SHRINK)) {
-            for (long key = 0; key < SOME; key++) {
-                fixture.put(key, key);
-            }
-            LongLongCursor walk = fixture.map.cursor();
-            long met = 0;
-            while (walk.advance()) {
-                long key = walk.key();
-                assertThat(walk.value()).isEqualTo(key);
-                met++;
-                if (met == 1000) {
-                    for (long other = 0; other < SOME; other++) {
-                        if (other != key) {
-                            fixture.remove(other);
-                        }
-                    }
-                    fixture.map.trim();
-                    assertThat(walk.value()).isEqualTo(key);
-                }
-            }
-            assertThat(met).isEqualTo(1000);
-            fixture.check();
-        }
-    }
-
     /** After 2^32 changes the version of a map is what it was, and the tables are others. */
     @Test
     void aCursorIsNotFooledByAVersionThatComesRound() {
@@ -270,8 +187,8 @@ class MapMemoryTest {
             for (long i = 0; i < 500; i++) {
                 fixture.put(i * 0x9E37_79B9_7F4A_7C15L, i);
             }
-            for (long key : fixture.model.keySet()) {
-                assertThat(fixture.map.containsKey(key)).isTrue();
+            for (Object key : fixture.model.keySet()) {
+                assertThat(fixture.subject().containsKey(key)).isTrue();
             }
             long met = 0;
             for (LongLongCursor walk = fixture.map.cursor(); walk.advance(); ) {

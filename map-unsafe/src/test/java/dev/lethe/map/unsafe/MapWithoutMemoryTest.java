@@ -11,81 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each native allocation fails once, in turn: an error that changes no entry and loses no memory. */
 class MapWithoutMemoryTest {
-    /** What a map is asked to do when there is no memory. */
-    enum Step {
-        FILL {
-            @Override
-            void run(MapFixture fixture) {
-                for (long key = SIZE; key < 3 * SIZE; key++) {
-                    fixture.put(key, key);
-                }
-            }
-        },
-        EMPTY {
-            @Override
-            void run(MapFixture fixture) {
-                for (long key = 0; key < SIZE; key++) {
-                    fixture.remove(key);
-                }
-            }
-        },
-        RESERVE {
-            @Override
-            void run(MapFixture fixture) {
-                fixture.map.reserve(5 * SIZE);
-            }
-        },
-        TRIM {
-            @Override
-            void run(MapFixture fixture) {
-                fixture.map.clear();
-                fixture.model.clear();
-                for (long key = 0; key < SIZE / 10; key++) {
-                    fixture.put(key, -key);
-                }
-                fixture.map.trim();
-            }
-        };
-
-        abstract void run(MapFixture fixture);
-    }
-
     private static final int SIZE = 60_000;
 
     @ParameterizedTest
     @EnumSource
-    void eachAllocationFailsOnce(Step step) {
-        int failures = 0;
-        int nth = 1;
-        for (boolean[] seen = new boolean[1]; failsAt(step, nth, seen); nth++) {
-            failures += seen[0] ? 1 : 0;
-        }
-        assertThat(nth).isGreaterThan(1);
+    void eachAllocationFailsOnce(AllocatingStep step) {
+        int failures = AllocatingStep.failures(
+                () -> new MapFixture(Retention.SHRINK), SIZE, fixture -> step.run(fixture, SIZE));
         // giving memory back while entries leave does without, so there no failure is seen
-        int seen = failures;
-        assertThat(seen).matches(thrown -> step == Step.EMPTY ? thrown == 0 : thrown > 0);
-    }
-
-    /** Says whether there was an nth allocation, and notes whether the caller saw its failure. */
-    private static boolean failsAt(Step step, int nth, boolean[] seen) {
-        try (MapFixture fixture = new MapFixture(Retention.SHRINK)) {
-            for (long key = 0; key < SIZE; key++) {
-                fixture.put(key, key);
-            }
-            fixture.heap.failAllocation(nth);
-            seen[0] = false;
-            try {
-                step.run(fixture);
-            } catch (OutOfMemoryError asked) {
-                seen[0] = true;
-            }
-            boolean failed = !fixture.heap.failsLater();
-            fixture.heap.failAllocation(0);
-            fixture.check();
-            step.run(fixture);
-            fixture.check();
-            return failed;
-        }
+        assertThat(failures > 0).isEqualTo(step != AllocatingStep.EMPTY);
     }
 
     /** To free must work where nothing can be allocated on the heap either, not even the task for another thread. */
