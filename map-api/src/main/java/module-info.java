@@ -1,5 +1,6 @@
 /**
- * The interfaces of Lethe: what users see ({@code dev.lethe.map}) and what backends implement ({@code dev.lethe.map.spi}).
+ * The interfaces of Lethe: what users see ({@code dev.lethe.map}), and what backends implement ({@code dev.lethe.map.spi}). Over any backend:
+ * maps that are lent and taken back ({@code pool}), ready hooks ({@code audit}), recordings ({@code events}), figures ({@code monitor}).
  */
 module dev.lethe.map.api {
     requires static java.management; // figures for monitoring, where the runtime image has it

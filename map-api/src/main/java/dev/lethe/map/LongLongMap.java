@@ -6,6 +6,7 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hash map from {@code long} to {@code long}, without boxing.
@@ -287,4 +288,22 @@ public interface LongLongMap extends LetheMap {
      * @return the view
      */
     Map<Long, Long> asMap();
+
+    /**
+     * Tells whether the other is a {@code LongLongMap}, of whatever backend, with the same keys and equal values. A
+     * {@link java.util.Map} is not equal to this map, though it may be to {@link #asMap()}: compare that one with it. Cost: a walk over the map.
+     *
+     * @param other what to compare with
+     * @return true when it has the same entries
+     */
+    @Override
+    boolean equals(@Nullable Object other);
+
+    /**
+     * Returns the hash of the entries, that of {@link #asMap()}. Cost: a walk over the map.
+     *
+     * @return the hash
+     */
+    @Override
+    int hashCode();
 }

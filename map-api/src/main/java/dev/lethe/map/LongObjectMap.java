@@ -286,4 +286,22 @@ public interface LongObjectMap<V> extends LetheMap {
      * @return the view
      */
     Map<Long, V> asMap();
+
+    /**
+     * Tells whether the other is a {@code LongObjectMap}, of whatever backend, with the same keys and equal values. Values are compared by {@code equals}. A
+     * {@link java.util.Map} is not equal to this map, though it may be to {@link #asMap()}: compare that one with it. Cost: a walk over the map.
+     *
+     * @param other what to compare with
+     * @return true when it has the same entries
+     */
+    @Override
+    boolean equals(@Nullable Object other);
+
+    /**
+     * Returns the hash of the entries, that of {@link #asMap()}. Cost: a walk over the map.
+     *
+     * @return the hash
+     */
+    @Override
+    int hashCode();
 }

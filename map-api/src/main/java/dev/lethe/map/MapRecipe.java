@@ -27,6 +27,7 @@ public final class MapRecipe<M extends LetheMap> {
      * Makes a map. Unless the builder fixed a seed, each has a secret one of its own.
      *
      * @return a new, empty map
+     * @throws IllegalArgumentException when {@code expectedSize} or {@link Retention#keepAtLeast} is more than the backend can hold
      * @throws IllegalStateException when the backend makes something else than what was asked for
      */
     public M create() {

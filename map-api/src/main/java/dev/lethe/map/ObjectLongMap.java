@@ -295,4 +295,22 @@ public interface ObjectLongMap<K> extends LetheMap {
      * @return the view
      */
     Map<K, Long> asMap();
+
+    /**
+     * Tells whether the other is an {@code ObjectLongMap}, of whatever backend, with the same keys and equal values. Keys are looked up in the other map, as that one compares them. A
+     * {@link java.util.Map} is not equal to this map, though it may be to {@link #asMap()}: compare that one with it. Cost: a walk over the map.
+     *
+     * @param other what to compare with
+     * @return true when it has the same entries
+     */
+    @Override
+    boolean equals(@Nullable Object other);
+
+    /**
+     * Returns the hash of the entries, that of {@link #asMap()}. Cost: a walk over the map.
+     *
+     * @return the hash
+     */
+    @Override
+    int hashCode();
 }

@@ -200,6 +200,9 @@ public final class MapSpec<M extends LetheMap> {
     public String toString() {
         return "MapSpec[" + shape + ", expectedSize=" + expectedSize + ", retention=" + retention + ", required="
                 + required + (keyType == null ? "" : ", keyType=" + keyType.getName())
+                + (hasher == null ? "" : ", hasher=" + hasher.getClass().getName())
+                + (audit == null ? "" : ", audit=" + audit.getClass().getName())
+                + (seed == null ? "" : ", with a fixed seed") // which it is, is nobody's business
                 + (name == null ? "" : ", name=" + name) + "]";
     }
 

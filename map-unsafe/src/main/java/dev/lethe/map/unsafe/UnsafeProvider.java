@@ -58,6 +58,9 @@ public final class UnsafeProvider extends AbstractMapProvider {
 
     @Override
     public Set<Capability> capabilities(Shape shape) {
+        if (!shapes().contains(shape)) {
+            return Set.of();
+        }
         return EnumSet.of(
                 Capability.OFF_HEAP,
                 Capability.CONSTANT_TIME_CLEAR,
