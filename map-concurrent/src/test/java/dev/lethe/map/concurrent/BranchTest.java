@@ -19,6 +19,15 @@ class BranchTest {
         return keys;
     }
 
+    private static int depth(LongLongBranch tree) {
+        return tree == null ? 0 : 1 + Math.max(depth(tree.before), depth(tree.behind));
+    }
+
+    /** No child has more than three quarters of its parent's weight, so the weight shrinks by a quarter with each step down. */
+    private static int mostDepth(LongLongBranch tree) {
+        return (int) (Math.log(LongLongBranch.size(tree) + 1) / Math.log(4.0 / 3)) + 1;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8, 40, 300})
     void randomChangesAreThoseOfAList(int about) {
@@ -40,6 +49,7 @@ class BranchTest {
                 assertThat(tree.at(place).value).isEqualTo(step);
             }
             assertThat(LongLongBranch.isSound(tree)).as("step %s", step).isTrue();
+            assertThat(depth(tree)).as("step %s", step).isLessThanOrEqualTo(mostDepth(tree));
             if (step % 97 == 0) {
                 assertThat(keys(tree)).isEqualTo(model);
                 assertThat(keys(before)).isEqualTo(beforeKeys);
@@ -52,12 +62,14 @@ class BranchTest {
         LongLongBranch tree = null;
         for (int i = 0; i < 5000; i++) {
             tree = LongLongBranch.with(tree, i, LongLongBranch.of(i, i, i));
-            assertThat(i % 50 != 0 || LongLongBranch.isSound(tree)).isTrue();
+            assertThat(i % 50 != 0 || LongLongBranch.isSound(tree) && depth(tree) <= mostDepth(tree))
+                    .isTrue();
         }
         for (int i = 0; i < 5000; i++) {
             assertThat(tree.at(0).key).isEqualTo(i);
             tree = LongLongBranch.without(tree, 0);
-            assertThat(i % 50 != 0 || LongLongBranch.isSound(tree)).isTrue();
+            assertThat(i % 50 != 0 || LongLongBranch.isSound(tree) && depth(tree) <= mostDepth(tree))
+                    .isTrue();
         }
         assertThat(tree).isNull();
     }
