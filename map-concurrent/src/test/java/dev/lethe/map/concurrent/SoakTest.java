@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ class SoakTest {
     private static final int WRITERS = 3;
     private static final int READERS = 1;
     private static final int KEYS = 60_000;
+
+    /** A clear waits for about so many writes, so that it has something to clear, and others see for a while what it left. */
+    private static final long WRITES_BETWEEN = 2000;
+
+    private static final long PAUSE_NANOS = 20_000;
 
     /** How long a thread may make no progress: far more than a round takes, or a machine that is busy keeps it waiting. */
     private static final long STUCK_SECONDS = Long.getLong("lethe.soak.stuck", 120);
@@ -173,6 +179,10 @@ class SoakTest {
             map.trim();
             return;
         }
+        long enough = writes() + WRITES_BETWEEN;
+        while (writes() < enough && writing != 0 && failure.get() == null) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
         long[] before = new long[WRITERS];
         for (int writer = 0; writer < WRITERS; writer++) {
             before[writer] = written.get(writer);
@@ -190,6 +200,14 @@ class SoakTest {
         for (int writer = 0; writer < WRITERS; writer++) {
             cleared.set(writer, before[writer]);
         }
+    }
+
+    private long writes() {
+        long writes = 0;
+        for (int writer = 0; writer < WRITERS; writer++) {
+            writes += written.get(writer);
+        }
+        return writes;
     }
 
     /** When all have stopped: nothing is lost, and the emptied map retains what it did at first. */
