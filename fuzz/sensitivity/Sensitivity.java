@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,20 +11,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
  * Measures how soon the fuzzer finds planted faults; run in the root of the project as
- * {@code java fuzz/sensitivity/Sensitivity.java [--until SECONDS] [--limit SECONDS] [--seeds N] [--only NAME] [--table]}.
+ * {@code java fuzz/sensitivity/Sensitivity.java [--until SECONDS] [--limit SECONDS] [--seeds N] [--only PATTERN] [--check] [--table]}.
  *
  * <p>Each file {@code faults/MODULE/NAME.fault} says in which file of the module what line stands, and what shall stand there. The
  * changed file is compiled apart, into fuzz/target/sensitivity, and comes first on the class path of {@code fuzz/run}; the module
  * itself stays as it is. The fuzzer begins with an empty corpus and runs the target ANY, that is all of them, until it finds something
  * or the limit is over (120 s). Results are kept in fuzz/target/sensitivity/results.tsv, so a run that was ended goes on where it was.
  *
- * <p>{@code --until} begins no run after so many seconds, {@code --table} writes the results as Markdown and runs nothing.
+ * <p>{@code --until} begins no run after so many seconds, {@code --only} takes the faults whose name has the pattern. {@code --check}
+ * compiles each fault and runs nothing: it tells whether all still fit their sources. {@code --table} writes the results as Markdown and
+ * runs nothing.
  */
 final class Sensitivity {
     private static final Path FAULTS = Path.of("fuzz", "sensitivity", "faults");
@@ -56,21 +61,24 @@ final class Sensitivity {
         /** Compiles the file with the fault, if that was not done before, and returns the folder of the classes. */
         Path plant() throws IOException, InterruptedException {
             Path folder = WORK.resolve("classes").resolve(name);
-            if (Files.exists(folder.resolve("planted"))) {
-                return folder;
-            }
             Path source = find();
             String text = Files.readString(source);
             int at = text.indexOf(right);
             if (at < 0 || text.indexOf(right, at + 1) >= 0) {
                 throw new IllegalStateException("The fault " + name + " does not fit one place of " + source + ".");
             }
+            String faulty = text.replace(right, wrong);
+            Path mark = folder.resolve("planted");
+            if (Files.exists(mark) && Files.readString(mark).equals(faulty)) {
+                return folder;
+            }
+            delete(folder);
             delete(WORK.resolve("sources").resolve(name));
             Path main = Path.of(module, "src", "main");
             boolean isMaster = source.startsWith(main.resolve("masters"));
             Path planted = WORK.resolve("sources").resolve(name).resolve(main.relativize(source).subpath(1, main.relativize(source).getNameCount()));
             Files.createDirectories(planted.getParent());
-            Files.writeString(planted, text.replace(right, wrong));
+            Files.writeString(planted, faulty);
             Path root = WORK.resolve("sources").resolve(name);
             List<Path> sources = List.of(planted);
             if (isMaster) {
@@ -80,7 +88,7 @@ final class Sensitivity {
                 sources = files(made, ".java");
             }
             compile(sources, folder);
-            Files.writeString(folder.resolve("planted"), what);
+            Files.writeString(mark, faulty);
             return folder;
         }
 
@@ -109,20 +117,20 @@ final class Sensitivity {
 
     private final long limit;
     private final int seeds;
-    private final String only;
+    private final Predicate<String> only;
     private final long end;
 
     private Sensitivity(Map<String, String> options) {
         limit = Long.parseLong(options.getOrDefault("--limit", "120"));
         seeds = Integer.parseInt(options.getOrDefault("--seeds", "3"));
-        only = options.getOrDefault("--only", "");
+        only = Pattern.compile(options.getOrDefault("--only", "")).asPredicate();
         end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(options.getOrDefault("--until", "1000000")));
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Map<String, String> options = new TreeMap<>();
         for (int i = 0; i < args.length; i++) {
-            boolean takesValue = !args[i].equals("--table");
+            boolean takesValue = !args[i].equals("--table") && !args[i].equals("--check");
             options.put(args[i], takesValue ? args[++i] : "");
         }
         Files.createDirectories(WORK);
@@ -136,15 +144,28 @@ final class Sensitivity {
         }
         if (options.containsKey("--table")) {
             sensitivity.table(faults);
+        } else if (options.containsKey("--check")) {
+            sensitivity.check(faults);
         } else {
             sensitivity.run(faults);
         }
     }
 
+    private void check(List<Fault> faults) throws IOException, InterruptedException {
+        int fit = 0;
+        for (Fault fault : faults) {
+            if (only.test(fault.name())) {
+                fault.plant();
+                fit++;
+            }
+        }
+        System.out.println(fit + " faults fit their sources, and can be compiled");
+    }
+
     private void run(List<Fault> faults) throws IOException, InterruptedException {
         for (int seed = 1; seed <= seeds; seed++) {
             for (Fault fault : faults) {
-                if (!fault.name().contains(only) || results().containsKey(key(fault, seed))) {
+                if (!only.test(fault.name()) || results().containsKey(key(fault, seed))) {
                     continue;
                 }
                 if (System.nanoTime() > end) {
@@ -154,7 +175,7 @@ final class Sensitivity {
                 String result = search(fault, seed);
                 Files.writeString(
                         RESULTS,
-                        key(fault, seed) + "\t" + result + "\n",
+                        key(fault, seed) + "\t" + result + "\t" + LocalDate.now() + "\n",
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
                 System.out.println(key(fault, seed) + "\t" + result);
@@ -193,33 +214,42 @@ final class Sensitivity {
         return fault.name() + "\t" + seed;
     }
 
-    /** Returns the seconds, or the sign of a miss, by fault and seed. */
-    private static Map<String, String> results() throws IOException {
-        Map<String, String> results = new TreeMap<>();
+    /** Returns the fields of the results, by fault and seed: both, the seconds or the sign of a miss, what was thrown, the day. */
+    private static Map<String, String[]> results() throws IOException {
+        Map<String, String[]> results = new TreeMap<>();
         if (Files.exists(RESULTS)) {
             for (String line : Files.readAllLines(RESULTS)) {
                 String[] fields = line.split("\t", -1);
-                results.put(fields[0] + "\t" + fields[1], fields[2]);
+                results.put(fields[0] + "\t" + fields[1], fields);
             }
         }
         return results;
     }
 
     private void table(List<Fault> faults) throws IOException {
-        Map<String, String> results = results();
-        StringBuilder text = new StringBuilder("| fault | module | what is wrong | seconds, by seed |\n|---|---|---|---|\n");
+        Map<String, String[]> results = results();
+        StringBuilder text =
+                new StringBuilder("| fault | module | what is wrong | seconds, by seed | on |\n|---|---|---|---|---|\n");
         int searched = 0;
         int found = 0;
         for (Fault fault : faults) {
             List<String> seconds = new ArrayList<>();
+            String day = "";
             for (int seed = 1; seed <= seeds; seed++) {
-                String result = results.getOrDefault(key(fault, seed), "not run");
-                seconds.add(result.equals(MISSED) ? "not found" : result);
-                searched += result.equals("not run") ? 0 : 1;
-                found += result.equals("not run") || result.equals(MISSED) ? 0 : 1;
+                String[] result = results.get(key(fault, seed));
+                if (result == null) {
+                    seconds.add("not run");
+                    continue;
+                }
+                boolean missed = result[2].equals(MISSED);
+                seconds.add(missed ? "not found" : result[2]);
+                day = result[4];
+                searched++;
+                found += missed ? 0 : 1;
             }
             text.append(String.format(
-                    "| %s | %s | %s | %s |%n", fault.name(), fault.module(), fault.what(), String.join(", ", seconds)));
+                    "| %s | %s | %s | %s | %s |%n",
+                    fault.name(), fault.module(), fault.what(), String.join(", ", seconds), day));
         }
         System.out.print(text);
         System.out.printf("%n%d faults, %d searches, %d found something.%n", faults.size(), searched, found);
