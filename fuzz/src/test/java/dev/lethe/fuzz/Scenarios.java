@@ -157,6 +157,15 @@ final class Scenarios {
                 commands.add(round % 2 == 0 ? Opcode.TRIM : Opcode.MUTATE_AND_REMOVE, 0, round, 5);
             }
         });
+        script("vetoes-of-each-operation-then-none", KeyStyle.PLAIN, SHRINK, commands -> {
+            for (int round = 0; round < 4; round++) {
+                commands.burst(Opcode.PUT_MANY, 0, 8 + 40 * round);
+                for (int kind = 0; kind < 16; kind++) {
+                    commands.add(Opcode.PUT, kind, 1 + kind + round, 0);
+                    commands.add(Opcode.VETO, kind, 3 + round, kind + 16 * (5 * round));
+                }
+            }
+        });
     }
 
     static Map<String, CommandScript> all() {

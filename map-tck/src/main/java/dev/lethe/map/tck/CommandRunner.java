@@ -5,6 +5,7 @@ import dev.lethe.map.MapBuilder;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs scripts on a map and on its model: compares every answer, checks the invariants after each step, all entries at the end, and
@@ -44,12 +45,22 @@ public final class CommandRunner {
      * @throws AssertionError when the map differs from the model; the message has the script
      */
     public void run(CommandScript script) {
-        run(script, UnaryOperator.identity(), map -> {});
+        run(script, veto(script), map -> {}, true);
     }
 
     /** Runs a script on a map that the builder is told more about, and looks at the map whenever it is compared with the model. */
     void run(CommandScript script, UnaryOperator<MapBuilder> more, Consumer<Subject> look) {
-        run(script, more, look, true);
+        run(script, null, more, look, true);
+    }
+
+    /** Runs a script on a map that asks the hook, if there is one. */
+    private void run(CommandScript script, @Nullable Veto veto, Consumer<Subject> look, boolean nulls) {
+        run(script, veto, builder -> veto == null ? builder : builder.audit(veto), look, nulls);
+    }
+
+    /** Returns a hook for one map in four: the others run without, as most maps do. */
+    private @Nullable Veto veto(CommandScript script) {
+        return script.seed() % 4 == 3 && source.capabilities().contains(Capability.AUDIT) ? new Veto() : null;
     }
 
     /**
@@ -65,14 +76,19 @@ public final class CommandRunner {
                 .toList();
         CommandScript shortened = new CommandScript(script.style(), script.setup(), script.seed(), same);
         long[] checksum = new long[1];
-        run(shortened, UnaryOperator.identity(), map -> checksum[0] = Checksum.of(map), false);
+        run(shortened, veto(shortened), map -> checksum[0] = Checksum.of(map), false);
         return checksum[0];
     }
 
-    private void run(CommandScript script, UnaryOperator<MapBuilder> more, Consumer<Subject> look, boolean nulls) {
+    private void run(
+            CommandScript script,
+            @Nullable Veto veto,
+            UnaryOperator<MapBuilder> more,
+            Consumer<Subject> look,
+            boolean nulls) {
         UnaryOperator<MapBuilder> settings = builder -> more.apply(script.configure(builder));
         Subject subject = source.make(settings.apply(source.builder()));
-        Duel duel = new Duel(source, subject, script.style(), nulls, scarcity);
+        Duel duel = new Duel(source, subject, script.style(), nulls, scarcity, veto);
         Floor floor = new Floor(source, script.retention().floor());
         int step = -1;
         try {

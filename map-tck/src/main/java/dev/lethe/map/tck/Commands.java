@@ -40,6 +40,7 @@ final class Commands {
             case REMOVE_MOST, FILL_CYCLES, FLOOD -> ShrinkCommands.execute(duel, command);
             case FAULTY_KEY -> FaultyKeyCommands.execute(duel, command);
             case COPY -> CopyCommands.execute(duel, command);
+            case VETO -> VetoCommands.execute(duel, command);
             case SCARCE -> ScarceCommands.execute(duel, command);
             case PUT_ALL, REMOVE_IF, RETAIN_ALL, REPLACE_ALL, DRAIN -> BulkCommands.execute(duel, command);
         }

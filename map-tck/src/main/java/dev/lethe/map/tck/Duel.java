@@ -16,19 +16,24 @@ final class Duel {
     private final KeyRange keys;
     private final boolean nullValues;
     private final Scarcity scarcity;
+    private final @Nullable Veto veto;
 
     Duel(MapSource source, Subject subject, KeyStyle style) {
-        this(source, subject, style, true, Scarcity.NONE);
+        this(source, subject, style, true, Scarcity.NONE, null);
     }
 
-    /** A duel that leaves nulls out where it is to, and whose commands make allocations fail by the scarcity given. */
-    Duel(MapSource source, Subject subject, KeyStyle style, boolean nulls, Scarcity scarcity) {
+    /**
+     * A duel that leaves nulls out where it is to, and whose commands make allocations fail by the scarcity given and mutations by the
+     * veto, if the map asks one.
+     */
+    Duel(MapSource source, Subject subject, KeyStyle style, boolean nulls, Scarcity scarcity, @Nullable Veto veto) {
         this.source = source;
         this.subject = subject;
         this.model = new MapModel(source.shape());
         this.keys = KeyRange.of(source, style).withNull(nulls);
         this.nullValues = nulls && source.nullValues();
         this.scarcity = scarcity;
+        this.veto = veto;
     }
 
     MapSource source() {
@@ -45,6 +50,12 @@ final class Duel {
 
     Scarcity scarcity() {
         return scarcity;
+    }
+
+    /** Returns the hook that the map asks; null where it asks none. */
+    @Nullable
+    Veto veto() {
+        return veto;
     }
 
     /** Returns another map of the same kind with these entries; the caller closes it. */

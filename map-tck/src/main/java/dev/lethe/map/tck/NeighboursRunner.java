@@ -120,7 +120,7 @@ public final class NeighboursRunner {
                     .seed(command.key() * 0x9e37_79b9_7f4a_7c15L)
                     .retention(POLICIES[command.value() % POLICIES.length])
                     .expectedSize(command.amount() / 16 * 64L));
-            maps.add(new Duel(source, map, style, false, Scarcity.NONE));
+            maps.add(new Duel(source, map, style, false, Scarcity.NONE, null));
         }
 
         private void execute(Deed deed, int choice, MapCommand command) {

@@ -82,7 +82,9 @@ public enum Opcode {
     /** Copies the map into one of another seed and retention, changes the copy, and closes it. */
     COPY,
     /** Operations of which each allocation fails once, where the test can make allocations fail. */
-    SCARCE;
+    SCARCE,
+    /** An operation whose mutations an audit hook vetoes, where the map has one, and then without, see {@link VetoCommands}. */
+    VETO;
 
     /** Tells whether few entries are left, more often than not. */
     boolean takesAll() {

@@ -161,7 +161,9 @@ class FaultsAreCaughtTest {
             ToyFault.DECAY_LOSES_ONE,
             ToyFault.UNDERCUTS_FLOOR,
             ToyFault.DECAYS_BELOW_FLOOR,
-            ToyFault.WALK_SKIPS_ON_GROWTH);
+            ToyFault.WALK_SKIPS_ON_GROWTH,
+            ToyFault.ASKS_LATE,
+            ToyFault.CURSOR_ASKS_NOBODY);
 
     @TestFactory
     Stream<DynamicTest> eachFaultIsCaughtByItsRule() {
