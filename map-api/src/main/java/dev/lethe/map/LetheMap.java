@@ -14,7 +14,9 @@ package dev.lethe.map;
  * <tr><td>{@link ObjectLongMap}</td><td>as for {@code ObjectMap}</td><td>is a long</td></tr>
  * </table>
  *
- * A null that is not allowed, and a null function, is a {@link NullPointerException} that names the parameter. One call
+ * A null that is not allowed, and a null function, is a {@link NullPointerException} that names the parameter; only a value that
+ * is merely compared may be null everywhere, and no entry has it: that of {@code containsValue}, and the expected one of {@code remove}
+ * and {@code replace}. One call
  * tells an absent key from a null or zero value: {@code containsKey}, or any method that takes an {@code absent} value.
  *
  * <h2>Threads</h2>

@@ -4,7 +4,7 @@ import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapStats;
 
 /**
- * Refuses new entries, with an {@link IllegalStateException}, once a map has as many entries or retains as many bytes as it may.
+ * Refuses new entries, with an {@link IllegalStateException}, once a map has as many entries as it may, or retains more bytes than it may.
  * What the map has may be written over and removed. For any number of threads; each map has the limits for itself.
  */
 public final class LimitingAudit extends AnyAudit {
