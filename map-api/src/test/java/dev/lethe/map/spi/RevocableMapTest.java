@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.map.LetheMap;
+import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.LongLongMap;
+import dev.lethe.map.LongObjectCursor;
 import dev.lethe.map.LongObjectMap;
+import dev.lethe.map.ObjectCursor;
+import dev.lethe.map.ObjectLongCursor;
 import dev.lethe.map.ObjectLongMap;
 import dev.lethe.map.ObjectMap;
 import java.lang.reflect.InvocationTargetException;
@@ -19,6 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** Views that can be taken away: what they hand on, what they refuse, and that no method of a shape was forgotten. */
@@ -147,6 +153,37 @@ class RevocableMapTest {
                 }
             }
             assertThat(map.mappingCount()).as("entries after all that").isEqualTo(3);
+        }
+    }
+
+    @Test
+    @NullUnmarked // whatever the values are, null can be given
+    void cursorsOfAViewForReadingRefuseEveryChange() {
+        for (LetheMap map : maps()) {
+            String before = map.toString();
+            LetheMap view = (LetheMap) RevocableMap.of(map).view(owner, true);
+            List<ThrowingCallable> changes;
+            if (view instanceof LongLongMap longs) {
+                LongLongCursor cursor = longs.cursor();
+                assertThat(cursor.advance()).isTrue();
+                changes = List.of(() -> cursor.setValue(7), cursor::remove);
+            } else if (view instanceof LongObjectMap<?> objects) {
+                LongObjectCursor<?> cursor = objects.cursor();
+                assertThat(cursor.advance()).isTrue();
+                changes = List.of(() -> cursor.setValue(null), cursor::remove);
+            } else if (view instanceof ObjectLongMap<?> objects) {
+                ObjectLongCursor<?> cursor = objects.cursor();
+                assertThat(cursor.advance()).isTrue();
+                changes = List.of(() -> cursor.setValue(7), cursor::remove);
+            } else {
+                ObjectCursor<?, ?> cursor = ((ObjectMap<?, ?>) view).cursor();
+                assertThat(cursor.advance()).isTrue();
+                changes = List.of(() -> cursor.setValue(null), cursor::remove);
+            }
+            for (ThrowingCallable change : changes) {
+                assertThatThrownBy(change).as(view.getClass().getName()).hasMessage("read only");
+            }
+            assertThat(map.toString()).isEqualTo(before);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.lethe.map.spi;
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.MapStats;
 
-final class ToyLongLongMap extends AbstractLongLongMap {
+class ToyLongLongMap extends AbstractLongLongMap {
     private final ToyStorage<Long, Long> storage = new ToyStorage<>();
 
     @Override

@@ -5,7 +5,7 @@ import dev.lethe.map.ObjectLongCursor;
 import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // takes null keys
-final class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> {
+class ToyObjectLongMap<K> extends AbstractObjectLongMap<K> {
     private final ToyStorage<K, Long> storage = new ToyStorage<>();
 
     @Override

@@ -5,7 +5,7 @@ import dev.lethe.map.ObjectCursor;
 import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // takes nulls
-final class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> {
+class ToyObjectMap<K, V> extends AbstractObjectMap<K, V> {
     private final ToyStorage<K, V> storage = new ToyStorage<>();
     private final boolean counts;
 

@@ -129,6 +129,19 @@ abstract class ArgumentsBehaviour extends Behaviour {
     }
 
     @Test
+    void nullThatIsMerelyComparedIsTheValueOfNoEntry() {
+        if (!source().shape().objectValues() || source().nullValues()) {
+            return;
+        }
+        Subject map = filled(20);
+        Map<Object, Object> before = map.copy();
+        assertThat(map.containsValue(null)).isFalse();
+        assertThat(map.remove(key(1), null)).isFalse();
+        assertThat(map.replace(key(1), null, value(2))).isFalse();
+        assertThat(map.copy()).isEqualTo(before);
+    }
+
+    @Test
     void nullValueIsTakenOrRefusedByName() {
         if (source().nullValues()) {
             Subject map = filled(2);

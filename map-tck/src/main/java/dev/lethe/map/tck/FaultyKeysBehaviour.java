@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -117,6 +119,91 @@ abstract class FaultyKeysBehaviour extends Behaviour {
         }
         check(map, healthy);
         assertThat(map.mappingCount()).isEqualTo(healthy.size());
+    }
+
+    /** When the order of keys fails next: at which comparison, and how. */
+    private static final class Disorder {
+        private int passed;
+        private @Nullable Throwable failure;
+
+        void fail(int comparisonsBefore, Throwable by) {
+            passed = comparisonsBefore;
+            failure = by;
+        }
+
+        void end() {
+            failure = null;
+        }
+
+        void compare() {
+            Throwable now = failure;
+            if (now == null || passed-- > 0) {
+                return;
+            }
+            failure = null;
+            if (now instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) now;
+        }
+    }
+
+    /** A key among many of its hash, whose order may fail. */
+    private record Unordered(int number, Disorder disorder) implements Comparable<Unordered> {
+        @Override
+        public int hashCode() {
+            return 42;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Unordered that && number == that.number;
+        }
+
+        @Override
+        public int compareTo(Unordered other) {
+            disorder.compare();
+            return Integer.compare(number, other.number);
+        }
+    }
+
+    /** Whether a backend asks for the order before or after it has changed something: a put that throws changed nothing. */
+    @Test
+    void putIsDoneOrNotWhateverCompareToThrows() {
+        List<Supplier<Throwable>> kinds = List.of(
+                () -> new IllegalStateException("planted"),
+                () -> new AssertionError("planted"),
+                () -> new OutOfMemoryError("planted"),
+                () -> new StackOverflowError("planted"),
+                () -> new NoClassDefFoundError("planted"));
+        for (Supplier<Throwable> kind : kinds) {
+            Subject map = make();
+            Disorder disorder = new Disorder();
+            int present = 0;
+            for (int i = 0; i < FAULTY; i++) {
+                Object key = new Unordered(i * 7 % FAULTY, disorder);
+                if (i % 3 != 0) {
+                    disorder.fail(i / 3 % 20, kind.get());
+                }
+                boolean done = true;
+                try {
+                    map.put(key, value(i));
+                } catch (RuntimeException | Error thrown) {
+                    assertThat(thrown.getMessage()).isEqualTo("planted");
+                    done = false;
+                }
+                disorder.end();
+                present += done ? 1 : 0;
+                assertThat(map.containsKey(key))
+                        .as("key %s after %s", i, kind.get())
+                        .isEqualTo(done);
+                assertThat(map.mappingCount()).isEqualTo(present);
+                map.checkInvariants();
+            }
+            assertThat(present).isGreaterThanOrEqualTo(FAULTY / 3);
+            assertThat(map.removeIf((key, value) -> true)).isTrue();
+            map.checkInvariants();
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,12 @@ import org.junit.jupiter.api.Test;
  */
 abstract class FunctionsThatChangeBehaviour extends Behaviour {
     private static final int SIZE = 40;
+
+    /** In several tables, on backends that have several. */
+    private static final int MANY = 30_000;
+
+    /** Milliseconds after which a thread that waits for ever is no longer waited for. */
+    private static final long ENDS_A_HANG = 60_000;
 
     /** What functions do that they must not. */
     private enum Change {
@@ -90,6 +98,83 @@ abstract class FunctionsThatChangeBehaviour extends Behaviour {
                     .hasMessageContaining("Recursive update");
             assertThat(map.copy()).isEqualTo(before);
             map.checkInvariants();
+        }
+    }
+
+    @Test
+    void functionThatClosesTheMapEndsIt() {
+        boolean concurrent = source().capabilities().contains(Capability.CONCURRENT);
+        for (String caller : CALLERS) {
+            Subject map = filled(SIZE);
+            Throwable thrown =
+                    catchThrowable(() -> call(caller, map, object -> map.map().close()));
+            if (!concurrent || thrown != null) {
+                assertThat(thrown)
+                        .as("%s with a function that closes the map", caller)
+                        .isInstanceOfAny(IllegalStateException.class, ConcurrentModificationException.class);
+            }
+            assertThat(catchThrowable(map::mappingCount)).isInstanceOf(IllegalStateException.class);
+            assertThat(catchThrowable(() -> map.put(key(1), value(1)))).isInstanceOf(IllegalStateException.class);
+            map.map().close();
+        }
+    }
+
+    /** One function closes the map, the other waits for the lock that the first runs under: neither may wait for the other for ever. */
+    @Test
+    void functionThatClosesTheMapWaitsForNoOther() throws InterruptedException {
+        assumeTrue(source().capabilities().contains(Capability.CONCURRENT), "Only one thread may use the map.");
+        Subject map = filled(MANY);
+        Object none = source().none();
+        int apart = 1; // a key under another lock than the first: a function of the one may change the other
+        while (apart < MANY && !mayChange(map, key(0), key(apart))) {
+            apart++;
+        }
+        assumeTrue(apart < MANY, "One lock for all keys.");
+        Object other = key(apart);
+        CyclicBarrier both = new CyclicBarrier(2);
+        Thread closes = begin(() -> map.compute(key(0), none, (k, v) -> {
+            await(both);
+            map.map().close();
+            return v;
+        }));
+        Thread waits = begin(() -> map.compute(other, none, (k, v) -> {
+            await(both);
+            map.put(key(0), value(7)); // waits, or is refused
+            return v;
+        }));
+        for (Thread thread : List.of(closes, waits)) {
+            thread.join(ENDS_A_HANG);
+            assertThat(thread.isAlive()).as("%s still waits", thread.getName()).isFalse();
+        }
+        assertThat(catchThrowable(map::mappingCount)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private boolean mayChange(Subject map, @Nullable Object locked, @Nullable Object other) {
+        Throwable refused = catchThrowable(() -> map.compute(locked, source().none(), (k, v) -> {
+            map.put(other, value(5));
+            return v;
+        }));
+        return refused == null;
+    }
+
+    private static Thread begin(Runnable call) {
+        Thread thread = new Thread(() -> {
+            try {
+                call.run();
+            } catch (IllegalStateException closedOrCrossed) {
+                // either may be told that it came too late
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException unexpected) {
+            throw new AssertionError(unexpected);
         }
     }
 

@@ -2,9 +2,13 @@ package dev.lethe.map.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapRecipe;
+import dev.lethe.map.audit.AnyAudit;
+import dev.lethe.map.audit.Mutation;
 import dev.lethe.map.pool.Generation;
 import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
@@ -61,6 +65,41 @@ abstract class ScopeBehaviour extends Behaviour {
         assertThat(stats().commits()).isOne();
         assertThat(stats().rollbacks()).isEqualTo(2);
         assertThat(stats().misses()).isEqualTo(5);
+    }
+
+    /** Refuses each clear by something that is no exception. */
+    private static final class Refusal extends AnyAudit {
+        @Override
+        protected boolean before(Mutation mutation, LetheMap map) {
+            if (mutation == Mutation.CLEAR) {
+                throw new AssertionError("planted");
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void errorOfOneMapKeepsNoOtherFromGoingBack() {
+        assumeTrue(source().capabilities().contains(Capability.AUDIT), "nothing of a user runs when a map goes back");
+        MapRecipe<? extends LetheMap> calm = source().recipe(source().builder());
+        MapRecipe<? extends LetheMap> failing =
+                source().recipe(source().builder().audit(new Refusal()));
+        PoolScope scope = pool.scope();
+        List<Subject> maps = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Subject map = Subject.of(i % 2 == 0 ? scope.map(failing) : scope.map(calm));
+            map.put(key(i), value(i));
+            maps.add(map);
+        }
+        assertThatThrownBy(scope::rollback)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("planted")
+                .satisfies(first -> assertThat(first.getSuppressed()).hasSize(2));
+        assertThat(stats().lentMaps()).isZero();
+        assertThat(stats().idleMaps()).as("those that could be cleared").isEqualTo(3);
+        assertThat(maps)
+                .allSatisfy(map -> assertThatThrownBy(map::mappingCount).isInstanceOf(IllegalStateException.class));
+        scope.close();
     }
 
     @Test

@@ -140,6 +140,23 @@ class NativeHeapTest {
         Reference.reachabilityFence(keeper);
     }
 
+    /** A keeper may be mistaken, or what it drops may be taken by another: it is asked once, and then there is an end. */
+    @Test
+    void aKeeperThatFreesNothingIsAskedOnce() {
+        Owner busy = owner(heap);
+        int[] asked = new int[1];
+        IdleBudget.Keeper keeper = () -> {
+            assertThat(++asked[0]).as("times asked").isLessThan(100); // else it would be asked for ever
+            return 1;
+        };
+        budget.addKeeper(keeper);
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> fill(busy, 1000, SLAB - 4096))
+                .withMessageContaining("native memory cannot be had");
+        assertThat(asked[0]).isOne();
+        Reference.reachabilityFence(keeper);
+    }
+
     /** A limit that no slab of the usual size fits makes a smaller one. */
     @Test
     void aSmallLimitIsUsedUp() {
