@@ -31,7 +31,7 @@ public final class ConcurrentProvider extends AbstractMapProvider {
 
     @Override
     public Availability availability() {
-        String refusal = Geometry.refusal();
+        String refusal = Geometry.refusal().isEmpty() ? Hashing.refusal() : Geometry.refusal();
         return refusal.isEmpty() ? Availability.available() : Availability.unavailable(refusal);
     }
 
