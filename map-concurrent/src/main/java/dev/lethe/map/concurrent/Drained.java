@@ -16,7 +16,8 @@ final class Drained {
         }
     }
 
-    final long ended;
+    /** Written under the lock of the raisers before the record is published, and not after. */
+    long ended;
 
     /** The next older drain that still runs; written under the lock of the raisers. */
     volatile @Nullable Drained next;
@@ -24,11 +25,6 @@ final class Drained {
     /** The newest of the detached tables, linked by Table.nextDrained. */
     @SuppressWarnings("unused") // through TABLES
     private volatile @Nullable Table tables;
-
-    Drained(long ended, @Nullable Drained next) {
-        this.ended = ended;
-        this.next = next;
-    }
 
     /** Called under the lock of the table, once for each. */
     void add(Table table) {

@@ -68,8 +68,8 @@ class TableState extends Mutex {
     final void endCycle(long epochsAgo) {
         peakBefore = epochsAgo == 1 ? peak : epochsAgo == 2 ? live : 0;
         peak = epochsAgo == 1 ? live : 0;
+        apartSince = Math.max(apartSince - changes, -Geometry.CALM); // the changes before the clear count, too
         changes = 0;
-        apartSince = 0;
     }
 
     /** Begins, or begins again, the time for which a table stays apart from its buddy. */

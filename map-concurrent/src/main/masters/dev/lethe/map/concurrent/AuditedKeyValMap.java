@@ -28,9 +28,9 @@ class AuditedKeyValMap<K, V> extends ConcurrentKeyValMap<K, V> {
 
     private final KeyValHook hook;
 
-    /** Set in a thread while the hook runs in it. */
+    /** Whether the hook runs in a thread. What is fetched first is then set and unset without a call, which could find no stack. */
     @SuppressWarnings("ThreadLocalUsage") // the hook of one map may change another
-    private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
+    private final ThreadLocal<boolean[]> asking = ThreadLocal.withInitial(() -> new boolean[1]);
 
     AuditedKeyValMap(MapSpec<?> spec) {
         super(spec);
@@ -39,67 +39,78 @@ class AuditedKeyValMap<K, V> extends ConcurrentKeyValMap<K, V> {
 
     @Override
     void beforePut(KeyValTable table, KeyStored key, ValStored value) {
-        begin();
-        table.header.enterUserCode();
+        boolean[] mine = begin();
         try {
+            mine[0] = true;
+            table.header.enterUserCode();
             hook.beforePut(this, (KeyShown) key, (ValShown) value);
         } finally {
+            mine[0] = false;
             table.header.leaveUserCode();
-            asking.remove();
         }
     }
 
     @Override
     void beforeReplace(KeyValTable table, int slot, ValStored value) {
-        begin();
-        table.header.enterUserCode();
+        boolean[] mine = begin();
         try {
+            mine[0] = true;
+            table.header.enterUserCode();
             hook.beforeReplace(this, (KeyShown) table.key(slot), (ValShown) table.value(slot), (ValShown) value);
         } finally {
+            mine[0] = false;
             table.header.leaveUserCode();
-            asking.remove();
         }
     }
 
     @Override
     void beforeRemove(KeyValTable table, int slot) {
-        begin();
-        table.header.enterUserCode();
+        boolean[] mine = begin();
         try {
+            mine[0] = true;
+            table.header.enterUserCode();
             hook.beforeRemove(this, (KeyShown) table.key(slot), (ValShown) table.value(slot));
         } finally {
+            mine[0] = false;
             table.header.leaveUserCode();
-            asking.remove();
         }
     }
 
     @Override
     void beforeClear() {
         checkOpen();
-        begin();
+        boolean[] mine = begin();
+        if (isInFunction()) { // else the hook would be told of the clear before it is told of what the function returns
+            // (A2)
+            throw new IllegalStateException("Recursive update: clear was called by a function that this map runs;"
+                    + " where an audit hook looks on, such a function may only return its result.");
+        }
         try {
+            mine[0] = true;
             hook.beforeClear(this);
         } finally {
-            asking.remove();
+            mine[0] = false;
         }
     }
 
     @Override
     void beforeDrain() {
-        begin();
+        boolean[] mine = begin();
         try {
+            mine[0] = true;
             hook.beforeDrain(this);
         } finally {
-            asking.remove();
+            mine[0] = false;
         }
     }
 
-    private void begin() {
-        if (asking.get() != null) {
+    private boolean[] begin() {
+        boolean[] mine = asking.get();
+        if (mine[0]) {
             throw new ConcurrentModificationException(
                     "The audit hook changed the map that asked it; it may look at the map and throw.");
         }
-        asking.set(true);
+        return mine;
     }
 
     @Override

@@ -389,12 +389,12 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
     }
 
     /** Raises the epoch, with a record by which the tables of the old one are kept for a drain. */
-    final Drained raiseForDrain() {
-        Drained drain;
+    final void raiseForDrain(Drained drain) {
         raisersLock.lock();
         try {
             checkOpen();
-            drain = new Drained(epoch, drains);
+            drain.ended = epoch;
+            drain.next = drains;
             drains = drain;
             long next = epoch + 1;
             epoch = next;
@@ -402,7 +402,6 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
             raisersLock.unlock();
         }
         due = hasUpkeep();
-        return drain;
     }
 
     /** Forgets a drain, when no table of the epoch it ended is left. */

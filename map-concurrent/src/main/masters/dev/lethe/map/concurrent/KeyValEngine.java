@@ -111,10 +111,11 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
                     + " such a function may only return its result.");
         }
         KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action);
+        Drained record = new Drained(); // before the hook is asked
         beforeDrain();
         ClearStep step = MapEvents.clear();
         long entries = step == null ? 0 : mappingCount();
-        Drained record = raiseForDrain();
+        raiseForDrain(record);
         for (long place = 0; ; ) {
             KeyValTable table = at(place);
             if (table.epochAcquire() == CLOSED) {

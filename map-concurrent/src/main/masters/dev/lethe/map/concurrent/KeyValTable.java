@@ -217,18 +217,19 @@ final class KeyValTable extends KeyValSearch {
         setWord(at, Control.withoutControl(word(at), inGroup(slot)));
         wipe(slot);
         setEven(at);
+        header.setLive(header.live() - 1); // before what may find no stack: the entry has left
         changeCounts(home, group, -Control.ONE_PASSED);
         pullBack(group, inGroup(slot));
-        header.setLive(header.live() - 1);
     }
 
     private void removeFromSpill(int place, KeyValSpill fewer) {
         long hash = spill.at(place).hash;
         int at = home(hash) * STRIDE;
+        boolean othersStay = isSpilled(fewer, hash);
         setOdd(at);
         VarHandle.storeStoreFence();
         setSpillRelease(fewer);
-        if (!isSpilled(fewer, hash)) {
+        if (!othersStay) {
             setWord(at, word(at) & ~Control.STASHED);
         }
         setEven(at);
@@ -302,7 +303,7 @@ final class KeyValTable extends KeyValSearch {
         KeyValSpill fewer;
         try {
             fewer = spill.without(place);
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return; // it is found where it is
         }
         KeyValBranch entry = spill.at(place);

@@ -315,10 +315,15 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             checkCurrent();
         }
         KeyValTable table = map.lockAt(hashes[current]);
-        table.header.slot = table.epoch() == epoch
-                ? table.locateLocked(hashes[current], keys[current], likely)
-                : KeyValTable.NOWHERE;
-        return table;
+        try {
+            table.header.slot = table.epoch() == epoch
+                    ? table.locateLocked(hashes[current], keys[current], likely)
+                    : KeyValTable.NOWHERE;
+            return table;
+        } catch (Throwable thrown) {
+            table.header.unlock();
+            throw thrown;
+        }
     }
 
     @Override
@@ -372,16 +377,17 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         if (!hasPrevious) {
             return false;
         }
-        hasPrevious = false;
         KeyValTable table = map.lockAt(previousHash);
         try {
             int slot = table.epoch() == epoch
                     ? table.locateLocked(previousHash, previousKey, likely - 1)
                     : KeyValTable.NOWHERE;
             if (slot == KeyValTable.NOWHERE) {
+                hasPrevious = false;
                 return !strict;
             }
             table = map.removeAt(table, slot, previousHash);
+            hasPrevious = false; // not where a hook vetoed it
             return true;
         } finally {
             map.unlock(table);

@@ -7,6 +7,7 @@ import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongAudit;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.spi.SelfChecking;
+import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -203,6 +204,52 @@ class AuditThreadsTest {
             }
         });
         assertThat(map.mappingCount()).isEqualTo(40_000);
+    }
+
+    /** Else the hook would be told of the clear, and then of a change that the clear had already ended. */
+    @Test
+    void clearInAFunctionIsRefusedBeforeTheHookIsAsked() {
+        AtomicInteger clears = new AtomicInteger();
+        LongLongMap map = audited(new LongLongAudit() {
+            @Override
+            public void beforeClear(LongLongMap asking) {
+                clears.incrementAndGet();
+            }
+        });
+        map.put(1, 1);
+        assertThatThrownBy(() -> map.compute(1, NONE, (key, old) -> {
+                    map.clear();
+                    return 2;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("clear was called by a function");
+        assertThat(clears).hasValue(0);
+        assertThat(map.getOrDefault(1, NONE)).isEqualTo(1);
+        map.clear();
+        assertThat(clears).hasValue(1);
+        assertThat(map.mappingCount()).isZero();
+    }
+
+    @Test
+    void vetoedRemovalOfAnIteratorMayBeTriedAgain() {
+        boolean[] vetoes = {true};
+        LongLongMap map = audited(new LongLongAudit() {
+            @Override
+            public void beforeRemove(LongLongMap asking, long key, long present) {
+                if (vetoes[0]) {
+                    throw new UnsupportedOperationException("vetoed");
+                }
+            }
+        });
+        map.put(1, 1);
+        map.put(2, 2);
+        Iterator<Long> keys = map.asMap().keySet().iterator();
+        keys.next();
+        assertThat(keys.hasNext()).isTrue();
+        assertThatThrownBy(keys::remove).isInstanceOf(UnsupportedOperationException.class);
+        vetoes[0] = false;
+        keys.remove();
+        assertThat(map.mappingCount()).isEqualTo(1);
     }
 
     @Test

@@ -77,6 +77,18 @@ class ContendedTablesTest {
     }
 
     @Test
+    void clearsDoNotBeginTheCalmAnew() {
+        split();
+        for (int cycle = 0; cycle < 100; cycle++) {
+            change(Geometry.CALM / 8);
+            map.clear();
+        }
+        change(1);
+        assertThat(map.stats().tables()).isEqualTo(1);
+        ((SelfChecking) map).checkInvariants();
+    }
+
+    @Test
     void trimMergesItAllTheSame() {
         split();
         thin();
