@@ -1,6 +1,7 @@
 package dev.lethe.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -78,6 +79,9 @@ class BundlesIT {
     /** Where ServiceLoader is mediated, here by Aries SPI Fly, nobody has to name a loader. */
     @Test
     void backendsAreFoundWhereServiceLoaderIsMediated() throws Exception {
+        assumeThat(Runtime.version().feature())
+                .as("class files of the JDK itself, which SPI Fly 1.3.7 reads and knows up to Java 23")
+                .isLessThanOrEqualTo(23);
         install(Published.onClassPath("org.apache.aries.spifly.dynamic.framework.extension"));
         Bundle api = install(Published.api());
         for (Path place : Published.backends()) {
