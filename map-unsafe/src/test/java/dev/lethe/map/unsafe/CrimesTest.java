@@ -49,7 +49,8 @@ class CrimesTest {
     /** Slabs have other sizes by the other way, so more or less fits into the limit, and another request is the one that meets it. */
     private static List<String> withoutPlaces(List<String> lines) {
         return lines.stream()
-                .map(line -> line.replaceAll("slab [0-9a-f]+ of \\d+ bytes|\\d+ bytes of native memory cannot be had: .*", "…"))
+                .map(line -> line.replaceAll(
+                        "slab [0-9a-f]+ of \\d+ bytes|\\d+ bytes of native memory cannot be had: .*", "…"))
                 .toList();
     }
 
