@@ -1,9 +1,11 @@
 package dev.lethe.bench;
 
 import dev.lethe.map.Retention;
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -30,8 +32,8 @@ final class SharedMaps {
             case LETHE -> LetheMaps.longLong("concurrent", Retention.SHRINK);
             case JDK -> () -> new Boxed(new ConcurrentHashMap<>());
             case JCTOOLS -> () -> new Boxed(new NonBlockingHashMapLong<>());
-            case LOCKED -> () -> new LockedLongs(new HashMap<>());
-            case SWAPPED -> SwappedLongs::new;
+            case LOCKED -> () -> new Boxed(new Locked<>());
+            case SWAPPED -> () -> new Boxed(new Swapped<>());
             default -> throw unknown(name);
         };
     }
@@ -41,8 +43,8 @@ final class SharedMaps {
             case LETHE -> LetheMaps.stringObject("concurrent", Retention.SHRINK);
             case JDK -> () -> new Strings(new ConcurrentHashMap<>());
             case JCTOOLS -> () -> new Strings(new NonBlockingHashMap<>());
-            case LOCKED -> LockedStrings::new;
-            case SWAPPED -> SwappedStrings::new;
+            case LOCKED -> () -> new Strings(new Locked<>());
+            case SWAPPED -> () -> new Strings(new Swapped<>());
             default -> throw unknown(name);
         };
     }
@@ -66,8 +68,8 @@ final class SharedMaps {
     }
 
     /** Longs in a map of boxes; for the one of JCTools the keys are unboxed again inside. */
-    private static class Boxed extends LongLongContender {
-        final Map<Long, Long> map;
+    private static final class Boxed extends LongLongContender {
+        private final Map<Long, Long> map;
 
         Boxed(Map<Long, Long> map) {
             this.map = map;
@@ -112,61 +114,13 @@ final class SharedMaps {
         }
     }
 
-    private static final class LockedLongs extends Boxed {
-        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-
-        LockedLongs(Map<Long, Long> map) {
-            super(map);
-        }
-
-        @Override
-        long get(long key) {
-            lock.readLock().lock();
-            try {
-                return super.get(key);
-            } finally {
-                lock.readLock().unlock();
-            }
-        }
-
-        @Override
-        void put(long key, long value) {
-            lock.writeLock().lock();
-            try {
-                super.put(key, value);
-            } finally {
-                lock.writeLock().unlock();
-            }
-        }
-
-        @Override
-        boolean remove(long key) {
-            lock.writeLock().lock();
-            try {
-                return super.remove(key);
-            } finally {
-                lock.writeLock().unlock();
-            }
-        }
-
-        @Override
-        void clear() {
-            lock.writeLock().lock();
-            try {
-                super.clear();
-            } finally {
-                lock.writeLock().unlock();
-            }
-        }
-    }
-
-    private static final class LockedStrings extends StringObjectContender {
-        private final Map<String, Object> map = new HashMap<>();
+    /** A {@link HashMap} under a lock that readers share. */
+    private static final class Locked<K, V> extends AbstractMap<K, V> {
+        private final Map<K, V> map = new HashMap<>();
         private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
         @Override
-        @Nullable
-        Object get(String key) {
+        public @Nullable V get(Object key) {
             lock.readLock().lock();
             try {
                 return map.get(key);
@@ -176,39 +130,27 @@ final class SharedMaps {
         }
 
         @Override
-        void put(String key, Object value) {
+        public @Nullable V put(K key, V value) {
             lock.writeLock().lock();
             try {
-                map.put(key, value);
+                return map.put(key, value);
             } finally {
                 lock.writeLock().unlock();
             }
         }
 
         @Override
-        boolean remove(String key) {
+        public @Nullable V remove(Object key) {
             lock.writeLock().lock();
             try {
-                return map.remove(key) != null;
+                return map.remove(key);
             } finally {
                 lock.writeLock().unlock();
             }
         }
 
         @Override
-        long iterate() {
-            Tally tally = new Tally();
-            map.forEach(tally::addObjects);
-            return tally.take();
-        }
-
-        @Override
-        int size() {
-            return map.size();
-        }
-
-        @Override
-        void clear() {
+        public void clear() {
             lock.writeLock().lock();
             try {
                 map.clear();
@@ -217,93 +159,40 @@ final class SharedMaps {
             }
         }
 
+        /** For walks while nobody changes the map, as in a check. */
         @Override
-        Object map() {
-            return map;
+        public Set<Map.Entry<K, V>> entrySet() {
+            return map.entrySet();
         }
     }
 
-    private static final class SwappedLongs extends LongLongContender {
-        private volatile ConcurrentHashMap<Long, Long> map = new ConcurrentHashMap<>();
+    /** A {@link ConcurrentHashMap} that clear() puts another one in the place of. */
+    private static final class Swapped<K, V> extends AbstractMap<K, V> {
+        private volatile ConcurrentHashMap<K, V> map = new ConcurrentHashMap<>();
 
         @Override
-        long get(long key) {
-            Long value = map.get(key);
-            return value == null ? 0 : value;
-        }
-
-        @Override
-        void put(long key, long value) {
-            map.put(key, value);
-        }
-
-        @Override
-        boolean remove(long key) {
-            return map.remove(key) != null;
-        }
-
-        @Override
-        long iterate() {
-            Tally tally = new Tally();
-            map.forEach(tally::add);
-            return tally.take();
-        }
-
-        @Override
-        int size() {
-            return map.size();
-        }
-
-        @Override
-        void clear() {
-            map = new ConcurrentHashMap<>();
-        }
-
-        @Override
-        Object map() {
-            return map;
-        }
-    }
-
-    private static final class SwappedStrings extends StringObjectContender {
-        private volatile ConcurrentHashMap<String, Object> map = new ConcurrentHashMap<>();
-
-        @Override
-        @Nullable
-        Object get(String key) {
+        public @Nullable V get(Object key) {
             return map.get(key);
         }
 
         @Override
-        void put(String key, Object value) {
-            map.put(key, value);
+        public @Nullable V put(K key, V value) {
+            return map.put(key, value);
         }
 
         @Override
-        boolean remove(String key) {
-            return map.remove(key) != null;
+        public @Nullable V remove(Object key) {
+            return map.remove(key);
         }
 
         @Override
-        long iterate() {
-            Tally tally = new Tally();
-            map.forEach(tally::addObjects);
-            return tally.take();
-        }
-
-        @Override
-        int size() {
-            return map.size();
-        }
-
-        @Override
-        void clear() {
+        public void clear() {
             map = new ConcurrentHashMap<>();
         }
 
         @Override
-        Object map() {
-            return map;
+        public Set<Map.Entry<K, V>> entrySet() {
+            return map.entrySet();
         }
     }
 }
