@@ -24,7 +24,8 @@ import javax.tools.ToolProvider;
  * <p>Each file {@code faults/MODULE/NAME.fault} says in which file of the module what line stands, and what shall stand there. The
  * changed file is compiled apart, into fuzz/target/sensitivity, and comes first on the class path of {@code fuzz/run}; the module
  * itself stays as it is. The fuzzer begins with an empty corpus and runs the target ANY, that is all of them, until it finds something
- * or the limit is over (120 s). Results are kept in fuzz/target/sensitivity/results.tsv, so a run that was ended goes on where it was.
+ * or the limit is over (120 s). Seconds are those of the processor, so that other work on the machine does not count; the limit is one of time, so
+ * on a busy machine give it more. Results are kept in fuzz/target/sensitivity/results.tsv, so a run that was ended goes on where it was.
  *
  * <p>{@code --until} begins no run after so many seconds, {@code --only} takes the faults whose name has the pattern. {@code --check}
  * compiles each fault and runs nothing: it tells whether all still fit their sources. {@code --table} writes the results as Markdown and
@@ -184,10 +185,10 @@ final class Sensitivity {
         System.out.println("done");
     }
 
-    /** Returns the seconds until the fault was found, and what was thrown. */
+    /** Returns the seconds of the processor until the fault was found, and what was thrown. */
     private String search(Fault fault, int seed) throws IOException, InterruptedException {
         Path classes = fault.plant();
-        long began = System.nanoTime();
+        double began = processorSeconds();
         Process process = new ProcessBuilder(
                         "fuzz/run", "--empty", "--seed", Integer.toString(seed), "--seconds", Long.toString(limit),
                         "--front", classes.toString(), "any")
@@ -196,7 +197,7 @@ final class Sensitivity {
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes());
         int status = process.waitFor();
-        double seconds = (System.nanoTime() - began) / 1e9;
+        double seconds = processorSeconds() - began;
         String thrown = said.lines().filter(line -> line.contains("Exception:") || line.contains("Error:") || line.contains("error:"))
                 .findFirst()
                 .orElse(said.lines().filter(line -> line.contains("found after")).findFirst().orElse(""))
@@ -208,6 +209,13 @@ final class Sensitivity {
             throw new IllegalStateException("The fuzzer did not run for " + fault.name() + ":\n" + said);
         }
         return String.format(Locale.ROOT, "%.1f", seconds) + "\t" + (thrown.length() > 160 ? thrown.substring(0, 160) : thrown);
+    }
+
+    /** What all processes that were started here, and have ended, took of the processor: other work on the machine does not count. Linux only. */
+    private static double processorSeconds() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0; // cutime and cstime, in ticks
     }
 
     private static String key(Fault fault, int seed) {
