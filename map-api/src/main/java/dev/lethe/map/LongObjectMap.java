@@ -283,6 +283,9 @@ public interface LongObjectMap<V> extends LetheMap {
      * <p>Changes go both ways. Null and keys of other classes are absent for lookups; putting a null key is a {@link
      * NullPointerException}.
      *
+     * <p>Each update of one key is one call of this map, so the view's are as atomic as its own; {@code replaceAll} and {@code removeIf}
+     * of the view walk, and act on what they saw.
+     *
      * @return the view
      */
     Map<Long, V> asMap();

@@ -292,6 +292,9 @@ public interface ObjectLongMap<K> extends LetheMap {
      *
      * <p>Changes go both ways. Values of other classes, and null as a value, are absent for lookups; keys are as in this map. Putting a null number is a {@link NullPointerException}.
      *
+     * <p>Each update of one key is one call of this map, so the view's are as atomic as its own; {@code replaceAll} and {@code removeIf}
+     * of the view walk, and act on what they saw.
+     *
      * @return the view
      */
     Map<K, Long> asMap();

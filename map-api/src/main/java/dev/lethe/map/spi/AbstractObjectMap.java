@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implements ObjectMap<K, V> {
     /*
-     * The boxed maps that asMap() of the other shapes returns extend this class, too, so that views, iterators, entries
-     * and the family of compute exist once.
+     * The boxed maps that asMap() of the other shapes returns extend this class, too, so that views, iterators and entries
+     * exist once.
      */
 
     /** For subclasses. */
@@ -310,10 +311,15 @@ public abstract class AbstractObjectMap<K, V> extends AbstractLetheMap implement
         return text.toString();
     }
 
+    /** Whether a value may be null. Where none is, one look tells whether a key is present; a second might show another thread's work. */
+    boolean holdsNulls() {
+        return !(this instanceof ConcurrentMap);
+    }
+
     /** Tells whether the key is present with an equal value. */
     final boolean has(@Nullable Object key, @Nullable Object value) {
         V present = get(key);
-        return Objects.equals(value, present) && (present != null || containsKey(key));
+        return Objects.equals(value, present) && (present != null || (holdsNulls() && containsKey(key)));
     }
 
     private @Nullable V applyTo(K key, V present, BiFunction<? super K, ? super V, ? extends @Nullable V> function) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Spliterator;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ final class KeyView<K, V> extends SetView<K, V, K> {
 
     @Override
     public boolean remove(@Nullable Object key) {
-        if (map instanceof ConcurrentMap) {
-            return map.remove(key) != null; // one step, and no value is null
+        if (!map.holdsNulls()) {
+            return map.remove(key) != null; // one step
         }
         boolean nullValue = map.get(key) == null;
         if (nullValue && !map.containsKey(key)) {

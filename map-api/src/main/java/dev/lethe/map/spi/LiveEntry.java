@@ -39,7 +39,7 @@ final class LiveEntry<K, V> implements Map.Entry<K, V> {
     @Override
     public V setValue(V newValue) {
         V old = map.replace(key, newValue);
-        if (old == null && !map.containsKey(key)) {
+        if (old == null && !(map.holdsNulls() && map.containsKey(key))) {
             throw new IllegalStateException("The entry was removed from the map; setValue never adds it again.");
         }
         value = newValue;

@@ -3,6 +3,7 @@ package dev.lethe.map.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.map.Lethe;
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapBuilder;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.MapSource;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,16 @@ class LinearizabilityTest {
     @ParameterizedTest
     @EnumSource(Shape.class)
     void programsOnTheMachineAreLinearizable(Shape shape) throws Exception {
+        runPrograms(shape, map -> map);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LONG_LONG", "LONG_OBJECT", "OBJECT_LONG"})
+    void programsThroughViewsAreLinearizable(Shape shape) throws Exception {
+        runPrograms(shape, map -> Subject.of((LetheMap) map.asMap()));
+    }
+
+    private static void runPrograms(Shape shape, UnaryOperator<Subject> door) throws Exception {
         LongFunction<Object> keys = shape.objectKeys() ? Key::new : key -> key;
         AtomicReference<Recording> round = new AtomicReference<>();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -52,7 +64,7 @@ class LinearizabilityTest {
             for (long seed = 0; seed < PROGRAMS; seed++) {
                 Program program = new Program(seed);
                 MapBuilder builder = Lethe.builder().backend("concurrent").seed(Crowd.SEED);
-                Subject map = new MapSource("concurrent", shape).make(builder);
+                Subject map = door.apply(new MapSource("concurrent", shape).make(builder));
                 Recording recording = new Recording(program, map, keys);
                 round.set(recording);
                 begin.await();
