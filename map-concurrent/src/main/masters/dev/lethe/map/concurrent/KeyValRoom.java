@@ -178,8 +178,16 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         }
         boolean fitsHalf = 2 * table.header.live() <= table.limit; // even if all entries go to one of the two
         int groups = fitsHalf ? table.groups >> 1 : table.groups;
+        boolean keptApart = table.header.keptApart;
+        int apartSince = table.header.apartSince;
         table.header.keepApart(); // the other half is kept with it: see publishHalves
-        return split(table, hash, groups, groups, table.crowded);
+        try {
+            return split(table, hash, groups, groups, table.crowded);
+        } catch (OutOfMemoryError noRoom) {
+            table.header.keptApart = keptApart;
+            table.header.apartSince = apartSince;
+            return table; // it has room; others go on waiting for it
+        }
     }
 
     /** Read without the lock it may be wrong, for once. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
     private static volatile @Nullable Thread poor;
     private static int left;
+    private static boolean contended;
 
     private Memory() {}
 
@@ -14,6 +15,15 @@ public final class Memory {
         if (Thread.currentThread() == poor && left-- <= 0) {
             throw new OutOfMemoryError("planted");
         }
+    }
+
+    /** Whether the table of the next put is to be split, as if threads had waited for it. */
+    public static boolean isContended() {
+        return contended;
+    }
+
+    static void pretendContention(boolean now) {
+        contended = now;
     }
 
     /** Lets this thread have so many pieces more, and then none. */

@@ -104,6 +104,32 @@ class WithoutMemoryTest {
         assertThat(refused).isGreaterThan(20);
     }
 
+    /** The table is split for those who wait, not for the entry: that has room. */
+    @Test
+    void putDoesWithoutASplitForWhichThereIsNoMemory() {
+        int splits = 0;
+        for (int pieces = 0; pieces < 5; pieces++) {
+            LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
+            for (long key = 0; key < 13; key++) {
+                map.put(key, key);
+            }
+            long tables = map.stats().tables();
+            Memory.pretendContention(true);
+            Memory.runOutAfter(pieces);
+            try {
+                map.put(13, 13);
+            } finally {
+                Memory.isThereAgain();
+                Memory.pretendContention(false);
+            }
+            assertThat(map.getOrDefault(13, -1)).isEqualTo(13);
+            assertThat(map.mappingCount()).isEqualTo(14);
+            splits += map.stats().tables() > tables ? 1 : 0;
+            ((SelfChecking) map).checkInvariants();
+        }
+        assertThat(splits).as("with memory for it").isBetween(1, 3);
+    }
+
     @Test
     void changeThatIsRefusedChangedNothing() {
         LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
