@@ -38,11 +38,17 @@ final class KeyValTable extends KeyValSearch {
     /** How many entries with the same control byte on one way are a flood: a hundred random ones hardly ever have four. */
     private static final int FLOOD = 2 * Control.GROUP_SLOTS;
 
+    /** In place of a group: whichever has room. */
+    private static final int ANY = -1;
+
     /** How many spilled entries make somebody ask whether a bigger table would take them. */
     static final int PATIENCE = 16;
 
     /** At how many spilled entries the table is asked next whether it should grow. */
     private int pressAt = PATIENCE;
+
+    /** Whether an entry stayed in the spill, though there was room for it, because there was no memory for a smaller tree. */
+    private boolean owes;
 
     /** How many groups a bare table gets when its first entry comes; 0: what the map thinks right. */
     final int wish;
@@ -276,7 +282,7 @@ final class KeyValTable extends KeyValSearch {
             hole = inGroup(from);
         }
         if (spill.size() != 0) {
-            takeFromSpill(group);
+            fillFromSpill(group);
         }
     }
 
@@ -294,17 +300,24 @@ final class KeyValTable extends KeyValSearch {
         throw new AssertionError("I6 is broken: group " + group + " counts an entry that is not there");
     }
 
-    /** Takes an entry for which a group with a new hole has room out of the spill, if there is one. */
-    private void takeFromSpill(int group) {
-        int place = placeWithRoom(group);
-        if (place < 0) {
-            return;
-        }
+    /** Takes an entry for which a group with a new hole has room out of the spill, if there is one; and those that should have left before. */
+    private void fillFromSpill(int group) {
+        boolean all = owes;
+        owes = false;
+        int place;
+        do {
+            place = placeWithRoom(all ? ANY : group);
+        } while (place >= 0 && takeFromSpill(place) && all);
+    }
+
+    /** Moves an entry from the spill to a group that has room for it. Returns whether there was memory for that. */
+    private boolean takeFromSpill(int place) {
         KeyValSpill fewer;
         try {
             fewer = spill.without(place);
         } catch (OutOfMemoryError | StackOverflowError noRoom) {
-            return; // it is found where it is
+            owes = true; // it is found where it is
+            return false;
         }
         KeyValBranch entry = spill.at(place);
         long hash = entry.hash;
@@ -331,6 +344,12 @@ final class KeyValTable extends KeyValSearch {
         changeCounts(home, target, Control.ONE_PASSED);
         setEven(homeAt);
         pressAt = fewer.size() == 0 ? PATIENCE : pressAt;
+        return true;
+    }
+
+    /** Whether an entry of the spill may have room in a group, until the next removal from a group. */
+    boolean owesRoom() {
+        return owes;
     }
 
     private int placeWithRoom(int group) {
@@ -349,9 +368,9 @@ final class KeyValTable extends KeyValSearch {
         return -1;
     }
 
-    /** Whether an entry of the spill would find room now that a group has a hole. */
+    /** Whether an entry of the spill would find room now that a group, or ANY, has a hole. */
     private boolean hasRoom(long hash, int group) {
-        return distance(home(hash), group) < reach() && roomFrom(home(hash), hash) != NOWHERE;
+        return (group == ANY || distance(home(hash), group) < reach()) && roomFrom(home(hash), hash) != NOWHERE;
     }
 
     /** Makes the table empty for the epoch to come (E3, I12): no odd phase, no version changes; who is late reads nothing, or a clear. */
@@ -365,6 +384,7 @@ final class KeyValTable extends KeyValSearch {
         wipeAll();
         setSpillRelease(KeyValSpill.NONE);
         pressAt = PATIENCE;
+        owes = false;
         header.setLive(0);
     }
 
@@ -435,7 +455,7 @@ final class KeyValTable extends KeyValSearch {
     }
 
     long bytes() {
-        return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE + 2 * Integer.BYTES + Long.BYTES)
+        return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE + 2 * Integer.BYTES + Long.BYTES + 1)
                 + Footprint.object(Header.FIELD_BYTES)
                 + arrayBytes()
                 + spill.bytes();

@@ -130,6 +130,33 @@ class WithoutMemoryTest {
         assertThat(splits).as("with memory for it").isBetween(1, 3);
     }
 
+    /** Removals free memory, so they do not fail for want of it: the entry of the spill comes to the group with a later one. */
+    @Test
+    void removalThatFindsNoMemoryForASmallerTreeIsMadeUpFor() {
+        LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
+        for (long key : Crowd.KEYS) {
+            map.put(key, ~key);
+        }
+        long spilled = map.stats().fallbackEntries();
+        assertThat(spilled).isGreaterThan(4);
+        for (int poor = 0; poor < 2; poor++) {
+            Memory.runOutAfter(0);
+            try {
+                assertThat(map.remove(Crowd.KEYS[poor])).isTrue();
+            } finally {
+                Memory.isThereAgain();
+            }
+            assertThat(map.stats().fallbackEntries()).isEqualTo(spilled);
+            ((SelfChecking) map).checkInvariants();
+        }
+        map.remove(Crowd.KEYS[2]);
+        assertThat(map.stats().fallbackEntries()).isEqualTo(spilled - 3);
+        ((SelfChecking) map).checkInvariants();
+        for (int i = 3; i < Crowd.KEYS.length; i++) {
+            assertThat(map.getOrDefault(Crowd.KEYS[i], 1)).isEqualTo(~Crowd.KEYS[i]);
+        }
+    }
+
     @Test
     void changeThatIsRefusedChangedNothing() {
         LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.ConcurrentLongLongMap::new);
