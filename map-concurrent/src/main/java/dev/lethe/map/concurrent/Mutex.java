@@ -55,11 +55,6 @@ class Mutex extends AbstractQueuedSynchronizer {
         release(1);
     }
 
-    /** Takes the lock of an object that nobody else knows yet. */
-    final void bornLocked() {
-        setState(1);
-    }
-
     final boolean isLocked() {
         return getState() != 0;
     }

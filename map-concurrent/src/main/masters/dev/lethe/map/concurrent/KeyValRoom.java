@@ -14,8 +14,8 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
      * When a table grows and when it shrinks are the rules of core (ADR 0004), but what core counts for the map is counted here
      * table by table, and a buddy that somebody holds is not waited for.
      *
-     * Each step either throws and has changed nothing, or is complete. A split may end with the lock of the other half: what
-     * returns a table returns one whose lock this thread has, in place of that of the table it was given.
+     * Each step either throws and has changed nothing, or is complete. The lock stays: of two halves the one of the hash keeps the
+     * header, and so does what is made of two buddies. What returns a table returns the one that the lock is of now.
      */
 
     private static final int DUE_LOOKS = 16;
@@ -42,38 +42,30 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
                 : (int) Math.min(1 << 30, (long) Geometry.groupsFor(entries) << Geometry.depthFor(entries));
     }
 
-    /** Adds an entry whose key is absent. Returns the table whose lock is held now; if it throws, it is that of the argument. */
+    /** Adds an entry whose key is absent. Returns the table that the lock is of now. */
     final KeyValTable add(KeyValTable locked, long hash, KeyStored key, ValStored value) {
         KeyValTable table = locked;
-        try {
-            while (table.isBare()) {
-                table = grow(table, hash);
-            }
-            if (table.isFull() || table.isPressed()) {
-                table = grow(table, hash); // once: if its entries crowd in one half, the next one grows that
-            }
-            if (table.relieve()) {
-                MapEvents.flood(origin, table.header.live(), table.spill().size());
-            }
-            if (table.header.waits >= Geometry.WAITS) {
-                table = splitContended(table, hash);
-            }
-            int room = table.roomFor(hash);
-            KeyValSpill prepared = room == KeyValTable.NOWHERE ? table.spillToInsert(hash, key, value) : null;
-            beforePut(table, key, value);
-            table.insert(room, hash, key, value, prepared);
-            table.header.changes++;
-            return table;
-        } catch (Throwable failure) {
-            if (table.header != locked.header) {
-                table.header.unlock();
-                locked.header.lock();
-            }
-            throw failure;
+        while (table.isBare()) {
+            table = grow(table, hash);
         }
+        if (table.isFull() || table.isPressed()) {
+            table = grow(table, hash); // once: if its entries crowd in one half, the next one grows that
+        }
+        if (table.relieve()) {
+            MapEvents.flood(origin, table.header.live(), table.spill().size());
+        }
+        if (table.header.waits >= Geometry.WAITS) {
+            table = splitContended(table, hash);
+        }
+        int room = table.roomFor(hash);
+        KeyValSpill prepared = room == KeyValTable.NOWHERE ? table.spillToInsert(hash, key, value) : null;
+        beforePut(table, key, value);
+        table.insert(room, hash, key, value, prepared);
+        table.header.changes++;
+        return table;
     }
 
-    /** Removes an entry, and gives room back. Returns the table whose lock is held now. */
+    /** Removes an entry, and gives room back. Returns the table that the lock is of now. */
     final KeyValTable removeAt(KeyValTable table, int slot, long hash) {
         KeyValSpill prepared = table.spillToRemove(slot);
         beforeRemove(table, slot);
@@ -117,44 +109,46 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         return copy;
     }
 
-    /** Replaces a table by two; the lower half keeps the header. Returns the half of the hash, whose lock is held then. */
+    /** Replaces a table by two. The half of the hash is returned; it keeps the header, so who holds the lock goes on holding it. */
     private KeyValTable split(KeyValTable table, long hash, int lowerGroups, int upperGroups, boolean crowded) {
         TableStep step = KeyValSteps.from(MapEvents.split(), table);
-        Header header = table.header;
-        Header upperHeader = new Header();
-        KeyValTable lower = table(lowerGroups, table.depth + 1, table.epoch(), header);
-        KeyValTable upper = table(upperGroups, table.depth + 1, table.epoch(), upperHeader);
+        boolean goesUp = goesUp(table, hash);
+        Header other = new Header();
+        KeyValTable lower = table(lowerGroups, table.depth + 1, table.epoch(), goesUp ? other : table.header);
+        KeyValTable upper = table(upperGroups, table.depth + 1, table.epoch(), goesUp ? table.header : other);
         lower.crowded = upper.crowded = crowded;
         table.copyInto(lower, upper);
-        int live = lower.countEntries();
-        upperHeader.setLive(upper.countEntries());
-        int entries = live + upperHeader.live();
-        KeyValTable half = publishHalves(table, hash, lower, upper, live);
+        KeyValTable half = goesUp ? upper : lower;
+        int live = half.countEntries();
+        other.setLive((goesUp ? lower : upper).countEntries());
+        int entries = live + other.live();
+        publishHalves(table, hash, lower, upper, other, live);
         KeyValSteps.to(step, origin, lower, upper, entries);
         return half;
     }
 
     private KeyValTable splitBare(KeyValTable table, long hash) {
-        KeyValTable lower = bare(table.wish / 2, table.depth + 1, table.epoch(), table.header);
-        KeyValTable upper = bare(table.wish / 2, table.depth + 1, table.epoch(), new Header());
-        return publishHalves(table, hash, lower, upper, 0);
+        boolean goesUp = goesUp(table, hash);
+        Header other = new Header();
+        KeyValTable lower = bare(table.wish / 2, table.depth + 1, table.epoch(), goesUp ? other : table.header);
+        KeyValTable upper = bare(table.wish / 2, table.depth + 1, table.epoch(), goesUp ? table.header : other);
+        publishHalves(table, hash, lower, upper, other, 0);
+        return goesUp ? upper : lower;
     }
 
-    private KeyValTable publishHalves(
-            KeyValTable table, long hash, KeyValTable lower, KeyValTable upper, int lowerLive) {
+    /** Whether a hash belongs to the upper half of its table. */
+    private static boolean goesUp(KeyValTable table, long hash) {
+        return hash << table.depth < 0;
+    }
+
+    private void publishHalves(
+            KeyValTable table, long hash, KeyValTable lower, KeyValTable upper, Header other, int live) {
         Header header = table.header;
-        Header upperHeader = upper.header;
-        boolean goesUp = hash << table.depth < 0;
-        upperHeader.epoch = header.epoch;
-        upperHeader.slot = header.slot;
-        upperHeader.peak = header.peak >> 1;
-        upperHeader.peakBefore = header.peakBefore >> 1;
-        upperHeader.changes = header.changes >> 1;
+        other.peak = header.peak >> 1;
+        other.peakBefore = header.peakBefore >> 1;
+        other.changes = header.changes >> 1;
         if (header.keptApart) {
-            upperHeader.keepApart();
-        }
-        if (goesUp) {
-            upperHeader.bornLocked();
+            other.keepApart();
         }
         publish(hash, table.depth, lower, upper);
         table.retire();
@@ -163,12 +157,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         header.changes >>= 1;
         header.apartSince >>= 1;
         header.waits = 0;
-        header.setLive(lowerLive); // after it is retired: who saw too little sees that, too, and looks again
-        if (!goesUp) {
-            return lower;
-        }
-        header.unlock();
-        return upper;
+        header.setLive(live); // after it is retired: who saw too little sees that, too, and looks again
     }
 
     private KeyValTable splitContended(KeyValTable table, long hash) {
@@ -214,7 +203,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         return Geometry.groupsFor(Math.max(withSlack(entries), Math.max(credit, shareOfFloor(depth))));
     }
 
-    /** Copies a table that is wider than it needs into a smaller one, or merges it with its buddy. Returns the table whose lock is held. */
+    /** Copies a table that is wider than it needs into a smaller one, or merges it with its buddy. Returns the table that the lock is of now. */
     private KeyValTable shrink(KeyValTable table, long hash) {
         if (!shrinks) {
             return table;
@@ -393,7 +382,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
         }
     }
 
-    /** Makes room for so many entries in the part of the map that the table has; returns the table whose lock is held. */
+    /** Makes room for so many entries in the part of the map that the table has; returns the table that the lock is of now. */
     final KeyValTable widen(KeyValTable table, long hash, long entries) {
         int depth = Geometry.depthFor(entries);
         int groups = Geometry.groupsFor(entries);
