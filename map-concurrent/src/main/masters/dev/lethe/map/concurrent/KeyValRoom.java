@@ -264,21 +264,33 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
 
     /** Makes one table of two buddies, if that takes less room and nobody holds the other. Returns the same table if not. */
     private KeyValTable merge(KeyValTable table, long hash, boolean trims) {
-        if (table.depth == 0 || !trims && table.header.staysApart()) {
+        if (table.depth == 0) {
             return table;
         }
+        boolean apart = !trims && table.header.staysApart();
         long buddyHash = hash ^ 1L << Long.SIZE - table.depth;
         KeyValTable buddy = at(buddyHash);
-        if (buddy.depth != table.depth || buddy.epochAcquire() == CLOSED || !buddy.header.tryLock()) {
+        if (buddy.depth != table.depth
+                || buddy.epochAcquire() == CLOSED
+                || apart && !areSmall(table, buddy)
+                || !buddy.header.tryLock()) {
             return table;
         }
         try {
-            return buddy.isRetired() || !trims && buddy.header.staysApart()
+            apart |= !trims && buddy.header.staysApart();
+            return buddy.isRetired() || apart && !areSmall(table, buddy)
                     ? table
                     : merge(table, current(buddy), hash, trims);
         } finally {
             buddy.header.unlock();
         }
+    }
+
+    /** Whether two tables would be one that nobody splits because threads wait: then waiting is no reason to keep them apart. */
+    private boolean areSmall(KeyValTable table, KeyValTable buddy) {
+        long entries = (long) table.header.live() + buddy.header.liveAcquire();
+        long credit = Math.max(0, (long) table.header.credit() + buddy.header.credit());
+        return groupsFor(entries, credit, table.depth - 1) < Geometry.LEAST_CONTENDED_GROUPS;
     }
 
     private KeyValTable merge(KeyValTable table, KeyValTable buddy, long hash, boolean trims) {

@@ -46,9 +46,17 @@ class ContendedTablesTest {
         }
     }
 
+    /**
+     * Leaves so few entries in the lower table that it wants to merge, and so many in the upper one that both together would be a
+     * table that may be split because threads wait.
+     */
     private void thin() {
-        for (long key = 4; key <= ENTRIES; key++) {
-            map.remove(key);
+        int[] left = {2, 25};
+        for (long key = 0; key <= ENTRIES; key++) {
+            int half = (int) (Hashing.mix(key, map.multiplier) >>> 63);
+            if (left[half]-- <= 0) {
+                map.remove(key);
+            }
         }
     }
 
@@ -79,9 +87,19 @@ class ContendedTablesTest {
     @Test
     void clearsDoNotBeginTheCalmAnew() {
         split();
+        thin();
+        for (int cycle = 0; cycle < 2; cycle++) {
+            change(Geometry.CALM / 8);
+            map.clear();
+            fill();
+            thin();
+            assertThat(map.stats().tables()).as("cycle %s", cycle).isEqualTo(2);
+        }
         for (int cycle = 0; cycle < 100; cycle++) {
             change(Geometry.CALM / 8);
             map.clear();
+            fill();
+            thin();
         }
         change(1);
         assertThat(map.stats().tables()).isEqualTo(1);
@@ -94,6 +112,33 @@ class ContendedTablesTest {
         thin();
         map.trim();
         assertThat(map.stats().tables()).isEqualTo(1);
-        assertThat(map.mappingCount()).isEqualTo(4);
+        assertThat(map.mappingCount()).isEqualTo(27);
+    }
+
+    /** C6: what waiting threads split, and few changes emptied, does not stay in many tables. */
+    @Test
+    void tablesTooSmallToBeSplitMergeAsTheyAreEmptied() {
+        long entries = 1000;
+        for (long key = 0; key < entries; key++) {
+            map.put(key, key);
+        }
+        for (long key = entries; map.stats().tables() < Geometry.CONTENDED_TABLES / 2 && key < 20_000; key++) {
+            map.at(Hashing.mix(key, map.multiplier)).header.waits = Geometry.WAITS;
+            map.put(key, key);
+            map.remove(key);
+        }
+        long tables = map.stats().tables();
+        assertThat(tables).isGreaterThan(4);
+        for (long key = 0; key < entries - 20; key++) {
+            map.remove(key);
+        }
+        assertThat(map.stats().tables())
+                .as("of %s, with 20 entries left", tables)
+                .isLessThanOrEqualTo(4);
+        for (long key = entries - 20; key < entries; key++) {
+            map.remove(key);
+        }
+        assertThat(map.stats().tables()).as("of %s, with no entry left", tables).isEqualTo(1);
+        ((SelfChecking) map).checkInvariants();
     }
 }
