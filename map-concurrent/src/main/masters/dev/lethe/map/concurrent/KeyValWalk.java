@@ -240,6 +240,12 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             group = group + 1 & here.groups - 1;
         } while (Control.passed(word) != 0 && walked < here.reach());
         KeyValSpill spilled = Control.isStashed(homeWord) ? here.spillAcquire() : KeyValSpill.NONE;
+        VarHandle.acquireFence();
+        if (!locked && !here.isStill(home, walked, sum)) {
+            filled = 0;
+            return false;
+        }
+        // What was read is of one moment, and a spill does not change: it may be long, and others need not wait (S1).
         int end = spilled.firstWaiting();
         for (int i = spilled.firstFrom(here.startOf(home, bound)); i < end; i++) {
             KeyValBranch entry = spilled.at(i);
@@ -250,11 +256,6 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         }
         for (int i = end; i < spilled.size(); i++) {
             take(here, home, partly, spilled.at(i).key, spilled.at(i).hash);
-        }
-        VarHandle.acquireFence();
-        if (!locked && !here.isStill(home, walked, sum)) {
-            filled = 0;
-            return false;
         }
         return true;
     }
