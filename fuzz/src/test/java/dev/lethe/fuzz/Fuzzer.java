@@ -1,10 +1,8 @@
 package dev.lethe.fuzz;
 
-import java.util.Locale;
-
-/** The entry of Jazzer where it runs alone, see {@code fuzz/run}: its one argument names the {@link Target}. */
+/** The entry of Jazzer where it runs alone, see {@code fuzz/run}: its one argument names the {@link OurTarget}. */
 public final class Fuzzer {
-    private static Target target = Target.ANY;
+    private static OurTarget target = OurTarget.ANY;
     private static long runs;
 
     private Fuzzer() {}
@@ -15,8 +13,13 @@ public final class Fuzzer {
      * @param arguments the name of the target
      */
     public static void fuzzerInitialize(String[] arguments) {
-        target = target(arguments.length == 0 ? "any" : arguments[0]);
-        if (target != Target.SELECTION && target != Target.LAB_INPUT) {
+        target = OurTarget.of(arguments.length == 0 ? "any" : arguments[0]);
+        String leftOut = target == OurTarget.SCARCITY ? Target.SCARCITY.leftOut() : null;
+        if (leftOut != null) {
+            System.err.println("left out: " + leftOut);
+            System.exit(0);
+        }
+        if (target != OurTarget.SELECTION && target != OurTarget.LAB_INPUT) {
             System.err.println("fuzzing " + target + " on " + Sources.all());
         }
     }
@@ -34,9 +37,5 @@ public final class Fuzzer {
     /** Called at the end. */
     public static void fuzzerTearDown() {
         System.err.println("executed " + target + " " + runs + " times");
-    }
-
-    static Target target(String name) {
-        return Target.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

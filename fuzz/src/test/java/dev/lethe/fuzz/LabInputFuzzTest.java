@@ -6,6 +6,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 class LabInputFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void filesAreReadOrRefused(byte[] input) {
-        Target.LAB_INPUT.run(input);
+        OurTarget.LAB_INPUT.run(input);
     }
 }

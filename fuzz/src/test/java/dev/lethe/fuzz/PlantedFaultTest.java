@@ -37,7 +37,7 @@ class PlantedFaultTest {
     /** A stranger's backend is fuzzed by each target that has maps, without a change to any of them. */
     @ParameterizedTest
     @EnumSource(names = {"COMMANDS", "AGREEMENT", "POOL", "NEIGHBOURS", "ANY"})
-    void plantedFaultIsFoundByRandomBytes(Target target) {
+    void plantedFaultIsFoundByRandomBytes(OurTarget target) {
         PlantedProvider.faulty = true;
         Random random = new Random(20_261_121);
         int runs = 1;
@@ -58,7 +58,7 @@ class PlantedFaultTest {
             byte[] input = Arrays.copyOf(stored, Math.max(stored.length, Sources.HEADER));
             for (byte backend = 0; backend < backends; backend++) {
                 input[0] = backend;
-                found += targetFindsTheFault(Target.COMMANDS, input) ? 1 : 0;
+                found += targetFindsTheFault(OurTarget.COMMANDS, input) ? 1 : 0;
             }
         }
         assertThat(found).isPositive();
@@ -66,7 +66,7 @@ class PlantedFaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void sameMapWithoutTheFaultPasses(Target target) {
+    void sameMapWithoutTheFaultPasses(OurTarget target) {
         PlantedProvider.faulty = false;
         Random random = new Random(1);
         for (int run = 0; run < RIGHT_RUNS; run++) {
@@ -84,7 +84,7 @@ class PlantedFaultTest {
     }
 
     /** Runs the very method that Jazzer calls; a fault of another map than the planted one is thrown. */
-    private static boolean targetFindsTheFault(Target target, byte[] input) {
+    private static boolean targetFindsTheFault(OurTarget target, byte[] input) {
         try {
             target.run(input);
             return false;

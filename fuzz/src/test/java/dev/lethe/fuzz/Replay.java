@@ -12,7 +12,7 @@ public final class Replay {
         if (arguments.length < 2) {
             throw new IllegalArgumentException("usage: java dev.lethe.fuzz.Replay TARGET FILE...");
         }
-        Target target = Fuzzer.target(arguments[0]);
+        OurTarget target = OurTarget.of(arguments[0]);
         for (int i = 1; i < arguments.length; i++) {
             target.run(Files.readAllBytes(Path.of(arguments[i])));
             System.out.println(target + " takes " + arguments[i]);

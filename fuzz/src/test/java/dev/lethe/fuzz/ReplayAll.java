@@ -21,7 +21,7 @@ final class ReplayAll {
             throw new IllegalArgumentException("usage: java dev.lethe.fuzz.ReplayAll [TARGET FOLDER]...");
         }
         for (int i = 0; i < arguments.length; i += 2) {
-            Target target = Fuzzer.target(arguments[i]);
+            OurTarget target = OurTarget.of(arguments[i]);
             List<Path> inputs = inputs(Path.of(arguments[i + 1]));
             if (inputs.isEmpty()) {
                 throw new IllegalStateException("There is no stored input in " + arguments[i + 1] + ".");
@@ -39,9 +39,9 @@ final class ReplayAll {
         }
     }
 
-    private static void run(Target target, byte[] input) {
+    private static void run(OurTarget target, byte[] input) {
         target.run(input);
-        if (target == Target.COMMANDS) {
+        if (target == OurTarget.COMMANDS) {
             for (MapSource source : Sources.all()) {
                 new CommandRunner(source).run(CommandReader.read(input, Sources.HEADER));
             }

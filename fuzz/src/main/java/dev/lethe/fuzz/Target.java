@@ -1,6 +1,5 @@
 package dev.lethe.fuzz;
 
-import dev.lethe.lab.LabInput;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.CommandReader;
 import dev.lethe.map.tck.CommandRunner;
@@ -8,19 +7,16 @@ import dev.lethe.map.tck.CommandScript;
 import dev.lethe.map.tck.MapSource;
 import dev.lethe.map.tck.NeighboursRunner;
 import dev.lethe.map.tck.PoolRunner;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is fuzzed. Each takes any bytes, and throws when something is wrong. The first byte chooses the backend and the second the shape
- * where there is a choice; the seeds of maps come from the input, too.
- *
- * <p>Each has a class whose name ends in FuzzTest, for JUnit; {@link Fuzzer} runs them under Jazzer alone, and {@link Replay} one input
- * without it.
+ * where there is a choice; the seeds of maps come from the input, too. {@link FuzzTargets} has a method for each.
  */
 public enum Target {
     /** A script on one map and its model. */
-    COMMANDS {
+    COMMANDS("MapCommands") {
         @Override
         void execute(byte[] input) {
             new CommandRunner(Sources.chosen(input)).run(CommandReader.read(input, Sources.HEADER));
@@ -28,7 +24,7 @@ public enum Target {
     },
 
     /** A script on one map of each backend: all end with the same entries. */
-    AGREEMENT {
+    AGREEMENT("Agreement") {
         @Override
         void execute(byte[] input) {
             Shape shape = Sources.shape(input);
@@ -43,18 +39,32 @@ public enum Target {
                 }
             }
         }
+
+        @Override
+        public @Nullable String leftOut() {
+            boolean two = Sources.all().stream()
+                    .anyMatch(source -> Sources.alike(source.shape()).size() > 1);
+            return two ? null : "No shape has two backends that are fuzzed, so there is nothing to agree with.";
+        }
     },
 
     /** A script on a map whose allocations are made to fail. */
-    SCARCITY {
+    SCARCITY("Scarcity") {
         @Override
         void execute(byte[] input) {
             ScarceMaps.run(input);
         }
+
+        @Override
+        public @Nullable String leftOut() {
+            return ScarceMaps.doors().isEmpty()
+                    ? "No backend that is fuzzed has a BackendDoor by which its allocations can be made to fail."
+                    : null;
+        }
     },
 
     /** A program on a pool. */
-    POOL {
+    POOL("Pool") {
         @Override
         void execute(byte[] input) {
             new PoolRunner(Sources.chosen(input)).run(input, Sources.HEADER);
@@ -62,50 +72,52 @@ public enum Target {
     },
 
     /** A program on several maps of all backends, among them those off the heap, up to their limit. */
-    NEIGHBOURS {
+    NEIGHBOURS("Neighbours") {
         @Override
         void execute(byte[] input) {
-            new NeighboursRunner(Sources.alike(Sources.shape(input)), NativeState::now).run(input, Sources.HEADER);
+            new NeighboursRunner(Sources.alike(Sources.shape(input)), Held::now).run(input, Sources.HEADER);
         }
     },
 
     /** What a builder is told, and which backend that selects. */
-    SELECTION {
+    SELECTION("Selection") {
         @Override
         void execute(byte[] input) {
             Selections.run(input);
         }
-    },
-
-    /** The lab's file of keys. */
-    LAB_INPUT {
-        @Override
-        void execute(byte[] input) {
-            LabInput.run(input);
-        }
-    },
-
-    /** All of these: the first byte chooses one, and the others are its input. */
-    ANY {
-        @Override
-        void execute(byte[] input) {
-            Target[] others = values();
-            int chosen = input.length == 0 ? 0 : (input[0] & 0xff) % (others.length - 1);
-            others[chosen].execute(input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length));
-        }
     };
+
+    private final String inputs;
+
+    Target(String inputs) {
+        this.inputs = inputs + "FuzzTestInputs";
+    }
 
     abstract void execute(byte[] input);
 
+    /** The folder of the stored inputs, beside this class. */
+    String inputs() {
+        return inputs;
+    }
+
     /**
-     * Runs an input, and checks that nothing is left of it in native memory.
+     * Says why this target has nothing to run on with the backends that are found.
+     *
+     * @return a sentence; null when the target can run
+     */
+    public @Nullable String leftOut() {
+        return null;
+    }
+
+    /**
+     * Runs an input, and checks that backends with a {@link BackendDoor} hold nothing more than before.
      *
      * @param input any bytes
      * @throws AssertionError when something is wrong
      */
     public void run(byte[] input) {
-        NativeState before = NativeState.now();
+        Held before = Held.now();
         execute(input);
-        NativeState.now().checkNothingLeftSince(before);
+        Held.now().checkNothingLeftSince(before);
     }
 }

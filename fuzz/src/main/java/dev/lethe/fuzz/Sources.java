@@ -21,11 +21,25 @@ final class Sources {
     static List<MapSource> all() {
         List<MapSource> all = new ArrayList<>();
         for (BackendInfo info : backends()) {
-            for (Shape shape : shapes(info)) {
-                all.add(MapSource.widest(info.name(), shape));
-            }
+            all.addAll(in(info));
         }
         return all;
+    }
+
+    /** Returns all shapes of a backend, be it one that is to be fuzzed or not. */
+    static List<MapSource> in(String backend) {
+        for (BackendInfo info : Lethe.backends()) {
+            if (info.name().equals(backend)) {
+                return in(info);
+            }
+        }
+        throw new AssertionError("There is no backend " + backend + " among " + Lethe.backends() + ".");
+    }
+
+    private static List<MapSource> in(BackendInfo info) {
+        return shapes(info).stream()
+                .map(shape -> MapSource.widest(info.name(), shape))
+                .toList();
     }
 
     /** Returns the backends that have a shape; there is at least one, or it fails. */

@@ -1,0 +1,45 @@
+package dev.lethe.fuzz;
+
+import dev.lethe.map.tck.Scarcity;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * What a backend lets the targets see and do beyond its maps. A backend needs none; one that has memory of its own, or allocations that
+ * a test can make fail, is looked at more closely with it.
+ *
+ * <p>ServiceLoader finds it, among the tests of the backend: {@code META-INF/services/dev.lethe.fuzz.BackendDoor} names the class.
+ */
+public interface BackendDoor {
+    /**
+     * Names the backend.
+     *
+     * @return the name that its provider has
+     */
+    String backend();
+
+    /** Checks what maps share; called after each run, and by {@code neighbours} after each step. Throws when something is wrong. */
+    default void checkInvariants() {
+        // nothing is shared
+    }
+
+    /**
+     * Counts what open maps hold and closed ones have given back, such as blocks of native memory. A run closes all its maps, so a figure
+     * that is higher after it is a leak.
+     *
+     * @return figures by name
+     */
+    default Map<String, Long> held() {
+        return Map.of();
+    }
+
+    /**
+     * Runs something on maps whose allocations can be made to fail, if there is a way to make them fail.
+     *
+     * @param run takes the name of the backend that such maps come from while it runs, and what makes them fail
+     * @return whether there is a way; if not, it ran nothing
+     */
+    default boolean whileScarce(BiConsumer<String, Scarcity> run) {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lethe.fuzz;
+
+import dev.lethe.map.core.ScarceCoreProvider;
+import dev.lethe.map.tck.Scarcity;
+import java.util.function.BiConsumer;
+
+/** The door to the backend on the heap: maps of a provider of their own, which is shown only while a script runs on them. */
+public final class CoreDoor implements BackendDoor {
+    /** Found by ServiceLoader. */
+    public CoreDoor() {}
+
+    @Override
+    public String backend() {
+        return "core";
+    }
+
+    @Override
+    public boolean whileScarce(BiConsumer<String, Scarcity> run) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new ShowingLoader(before, CoreDoor.class.getResource("scarce-provider")));
+        try {
+            run.accept(ScarceCoreProvider.NAME, ScarceCoreProvider.SCARCITY);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lethe.fuzz;
+
+import dev.lethe.map.tck.Scarcity;
+import dev.lethe.map.unsafe.NativeLook;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The door to the backend off the heap: its native memory. */
+public final class UnsafeDoor implements BackendDoor {
+    /** Found by ServiceLoader. */
+    public UnsafeDoor() {}
+
+    @Override
+    public String backend() {
+        return "unsafe";
+    }
+
+    @Override
+    public void checkInvariants() {
+        NativeLook.checkInvariants();
+    }
+
+    @Override
+    public Map<String, Long> held() {
+        return Map.of("blocks", NativeLook.blocks(), "owners", NativeLook.owners());
+    }
+
+    @Override
+    public boolean whileScarce(BiConsumer<String, Scarcity> run) {
+        run.accept(backend(), NativeLook.SCARCITY);
+        return true;
+    }
+}
