@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -16,6 +17,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
  * A function that was given a value before a clear does not bring a value made of it back: its operation comes before the clear,
  * or it was given nothing.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class ClearAgainstCompute {
     /** The backend as it is. */
     @JCStressTest

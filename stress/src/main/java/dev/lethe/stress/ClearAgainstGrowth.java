@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -15,6 +16,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * A clear is not lost in a table that is replaced by a larger one meanwhile: no entry from before it is there afterwards.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class ClearAgainstGrowth {
     /** The backend as it is. */
     @JCStressTest

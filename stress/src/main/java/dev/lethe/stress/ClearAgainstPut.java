@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -16,6 +17,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * Of a put and a clear that run at once, one comes first: what was put after the clear stays, what was there before it never comes
  * back, and the old value that a put returns fits the order.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class ClearAgainstPut {
     /** The backend as it is. */
     @JCStressTest

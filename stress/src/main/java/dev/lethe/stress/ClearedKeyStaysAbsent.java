@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * After clear has returned, what it cleared is absent, also while another thread brings the table to the new epoch.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class ClearedKeyStaysAbsent {
     /** The backend as it is. */
     @JCStressTest

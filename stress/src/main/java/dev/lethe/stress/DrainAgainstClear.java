@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * Of a drain and a clear one gets all entries: a drain hands out everything or nothing.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class DrainAgainstClear {
     /** The backend as it is. */
     @JCStressTest

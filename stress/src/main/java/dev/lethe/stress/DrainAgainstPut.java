@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -15,6 +16,7 @@ import org.openjdk.jcstress.infra.results.IIII_Result;
 /**
  * An entry that is put while a drain runs is handed out by the drain or stays in the map, and never both or neither; so is one that is removed.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class DrainAgainstPut {
     /** The backend as it is. */
     @JCStressTest

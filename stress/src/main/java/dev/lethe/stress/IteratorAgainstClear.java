@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -14,6 +15,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * A walk that meets a clear ends there: it does not show entries of before and of behind the clear together.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class IteratorAgainstClear {
     /** The backend as it is. */
     @JCStressTest

@@ -4,6 +4,7 @@ import dev.lethe.map.Capability;
 import dev.lethe.map.ConcurrentObjectMap;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongMap;
+import dev.lethe.map.MapBuilder;
 import dev.lethe.map.spi.MapProvider;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.Shape;
@@ -12,9 +13,16 @@ import dev.lethe.map.spi.Shape;
 final class Maps {
     private Maps() {}
 
-    /** A map of a backend with CONCURRENT; the system property {@code lethe.backend} names another than the first. */
+    /** What all maps of the claims are: of the backend that {@link Claims#BACKEND} names, or else of the first with CONCURRENT. */
+    static MapBuilder builder() {
+        MapBuilder builder = Lethe.builder().require(Capability.CONCURRENT).seed(1);
+        String backend = System.getProperty(Claims.BACKEND);
+        return backend == null ? builder : builder.backend(backend);
+    }
+
+    /** A map of a backend with CONCURRENT. */
     static LongLongMap longLong() {
-        return Lethe.builder().require(Capability.CONCURRENT).seed(1).longLongMap();
+        return builder().longLongMap();
     }
 
     /** A map of a broken twin. */
@@ -26,7 +34,7 @@ final class Maps {
 
     /** A map of a backend with CONCURRENT. */
     static ConcurrentObjectMap<String, String> objects() {
-        return Lethe.builder().require(Capability.CONCURRENT).seed(1).concurrentMap();
+        return builder().concurrentMap();
     }
 
     /** A map of a broken twin. */

@@ -4,7 +4,9 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.ConcurrentObjectMap;
+import dev.lethe.map.spi.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -15,6 +17,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * When clear has returned and all is done, no entry from before it is referred to, though another thread was writing.
  */
+@Needs(shape = Shape.OBJECT_OBJECT, value = Capability.ATOMIC_CLEAR)
 public class NothingClearedIsHeld {
     /** The backend as it is. */
     @JCStressTest

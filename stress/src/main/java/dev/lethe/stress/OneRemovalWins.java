@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.lethe.map.ConcurrentObjectMap;
+import dev.lethe.map.spi.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -15,6 +16,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 /**
  * Of two threads that remove a key one gets the value, and the entry of another key is left alone.
  */
+@Needs(shape = Shape.OBJECT_OBJECT)
 public class OneRemovalWins {
     /** The backend as it is. */
     @JCStressTest

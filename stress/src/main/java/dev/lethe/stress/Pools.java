@@ -1,7 +1,5 @@
 package dev.lethe.stress;
 
-import dev.lethe.map.Capability;
-import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.MapRecipe;
 import dev.lethe.map.pool.Generation;
@@ -11,8 +9,7 @@ import dev.lethe.map.spi.IdleBudget;
 
 /** What the claims on pools have in common. The maps are concurrent ones, so that two owners of one see each other and nothing worse. */
 final class Pools {
-    static final MapRecipe<LongLongMap> RECIPE =
-            Lethe.builder().require(Capability.CONCURRENT).seed(1).recipe().longLongMap();
+    static final MapRecipe<LongLongMap> RECIPE = Maps.builder().recipe().longLongMap();
 
     /** The bytes of one map that had an entry, and half of those of another. */
     static final long ROOM_FOR_ONE = roomForOne();

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.lethe.map.Capability;
 import dev.lethe.map.LongLongMap;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -16,6 +17,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * Of two threads that clear neither takes the clear of the other back: what was put between two clears of one thread is gone
  * after the second, and what was there before all of them stays gone.
  */
+@Needs(Capability.ATOMIC_CLEAR)
 public class TwoClears {
     /** The backend as it is. */
     @JCStressTest
