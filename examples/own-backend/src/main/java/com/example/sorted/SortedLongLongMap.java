@@ -60,10 +60,11 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
     /** Whether the next clear is that of a drain, which the hook is asked for by that name. */
     private boolean drains;
 
-    SortedLongLongMap(MapSpec<?> spec) {
+    /** A map of the backend of that name. */
+    SortedLongLongMap(String backend, MapSpec<?> spec) {
         this.expected = (int) Math.min(spec.expectedSize(), MOST_AT_ONCE);
         this.hook = spec.audit() == null ? NO_HOOK : (LongLongAudit) spec.audit(); // the spec has checked its type
-        this.origin = MapOrigin.of("sorted", spec);
+        this.origin = MapOrigin.of(backend, spec);
     }
 
     // Queries
@@ -99,6 +100,11 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
                 .clears(clears)
                 .epoch(clears)
                 .build();
+    }
+
+    /** Returns how often the map was cleared. */
+    long clears() {
+        return clears;
     }
 
     /** Returns the index of the key, or else {@code -1 - i}, where i is the index that it would have. */

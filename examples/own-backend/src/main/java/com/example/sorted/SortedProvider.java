@@ -37,6 +37,6 @@ public final class SortedProvider extends AbstractMapProvider {
                     "The backend sorted has maps of shape LONG_LONG, not " + spec.shape() + ".");
         }
         // A seed has no meaning here, since nothing is hashed; the retention neither, since memory goes at trim() only.
-        return spec.cast(new SortedLongLongMap(spec));
+        return spec.cast(new SortedLongLongMap("sorted", spec));
     }
 }
