@@ -3,6 +3,8 @@ package dev.lethe.fuzz;
 import dev.lethe.map.tck.Scarcity;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backend lets the targets see and do beyond its maps. A backend needs none; one that has memory of its own, or allocations that
@@ -41,5 +43,15 @@ public interface BackendDoor {
      */
     default boolean whileScarce(BiConsumer<String, Scarcity> run) {
         return false;
+    }
+
+    /**
+     * Says which {@code long} keys share a home group, for those who know how maps mix the bits of a key. The first door that has an answer gives it for
+     * all backends: a script has the same keys on each of them.
+     *
+     * @return gives a key by the seed of the map and the number of the key, from 0 and less than 2^32; other numbers, other keys. Null if nobody knows
+     */
+    default @Nullable LongBinaryOperator longFloods() {
+        return null;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lethe.fuzz;
 
 import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.CommandScript;
 import dev.lethe.map.tck.MapCommand;
 import dev.lethe.map.tck.MapSource;
@@ -40,7 +39,7 @@ final class ScarceMaps {
     private static void run(MapSource source, Scarcity scarcity, byte[] input) {
         try {
             CommandScript script = CommandReader.read(input, Sources.HEADER);
-            new CommandRunner(source, scarcity).run(withFailures(script));
+            Sources.runner(source, scarcity).run(withFailures(script));
         } finally {
             scarcity.hasRoom();
         }

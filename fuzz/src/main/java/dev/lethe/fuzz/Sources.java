@@ -3,9 +3,12 @@ package dev.lethe.fuzz;
 import dev.lethe.map.BackendInfo;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.spi.Shape;
+import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.MapSource;
+import dev.lethe.map.tck.Scarcity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Where fuzzed maps come from: every shape of every backend that is found and available, a stranger's too. */
 final class Sources {
@@ -58,6 +61,21 @@ final class Sources {
         List<MapSource> ofAnyKeys =
                 all.stream().filter(source -> !source.stringKeys()).toList();
         return ofAnyKeys.isEmpty() ? all : ofAnyKeys;
+    }
+
+    /** Returns what runs scripts on maps of a source, with floods that fit the seed where keys are {@code long}, if a door knows how. */
+    static CommandRunner runner(MapSource source) {
+        return runner(source, Scarcity.NONE);
+    }
+
+    /** The same, on maps whose allocations fail when they are told to. */
+    static CommandRunner runner(MapSource source, Scarcity scarcity) {
+        return Doors.ALL.stream()
+                .map(BackendDoor::longFloods)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(floods -> new CommandRunner(source, scarcity, floods))
+                .orElseGet(() -> new CommandRunner(source, scarcity));
     }
 
     /** Returns the shape that an input chooses, among those of all backends. */

@@ -2,7 +2,6 @@ package dev.lethe.fuzz;
 
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.CommandScript;
 import dev.lethe.map.tck.MapSource;
 import dev.lethe.map.tck.NeighboursRunner;
@@ -19,7 +18,7 @@ public enum Target {
     COMMANDS("MapCommands") {
         @Override
         void execute(byte[] input) {
-            new CommandRunner(Sources.chosen(input)).run(CommandReader.read(input, Sources.HEADER));
+            Sources.runner(Sources.chosen(input)).run(CommandReader.read(input, Sources.HEADER));
         }
     },
 
@@ -30,9 +29,9 @@ public enum Target {
             Shape shape = Sources.shape(input);
             CommandScript script = CommandReader.read(input, Sources.HEADER);
             List<MapSource> sources = Sources.alike(shape);
-            long first = new CommandRunner(sources.get(0)).checksum(script);
+            long first = Sources.runner(sources.get(0)).checksum(script);
             for (MapSource source : sources.subList(1, sources.size())) {
-                long other = new CommandRunner(source).checksum(script);
+                long other = Sources.runner(source).checksum(script);
                 if (other != first) {
                     throw new AssertionError(
                             source + " ended with other entries than " + sources.get(0) + ".\n" + script.describe());

@@ -1,8 +1,10 @@
 package dev.lethe.fuzz;
 
+import dev.lethe.map.core.LongFloods;
 import dev.lethe.map.core.ScarceCoreProvider;
 import dev.lethe.map.tck.Scarcity;
 import java.util.function.BiConsumer;
+import java.util.function.LongBinaryOperator;
 
 /** The door to the backend on the heap: maps of a provider of their own, which is shown only while a script runs on them. */
 public final class CoreDoor implements BackendDoor {
@@ -25,5 +27,10 @@ public final class CoreDoor implements BackendDoor {
             thread.setContextClassLoader(before);
         }
         return true;
+    }
+
+    @Override
+    public LongBinaryOperator longFloods() {
+        return LongFloods::key;
     }
 }

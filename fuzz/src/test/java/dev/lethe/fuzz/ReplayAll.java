@@ -1,7 +1,6 @@
 package dev.lethe.fuzz;
 
 import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.MapSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ final class ReplayAll {
         target.run(input);
         if (target == OurTarget.COMMANDS) {
             for (MapSource source : Sources.all()) {
-                new CommandRunner(source).run(CommandReader.read(input, Sources.HEADER));
+                Sources.runner(source).run(CommandReader.read(input, Sources.HEADER));
             }
         }
     }

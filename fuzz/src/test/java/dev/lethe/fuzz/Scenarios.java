@@ -166,6 +166,27 @@ final class Scenarios {
                 }
             }
         });
+        script("waves-of-keys-of-equal-hashes-that-move-thin-out-and-go", KeyStyle.PLAIN, SHRINK, commands -> {
+            Opcode[] ends = {
+                Opcode.TRIM,
+                Opcode.CLEAR,
+                Opcode.DRAIN,
+                Opcode.RESERVE,
+                Opcode.CLEAR_LAZILY,
+                Opcode.COPY,
+                Opcode.REMOVE_MOST
+            };
+            for (int round = 0; round < 14; round++) {
+                commands.add(Opcode.FLOOD, 0, 0, 255); // all stay
+                commands.add(Opcode.FLOOD, 40, 1, 60);
+                commands.burst(Opcode.PUT_MANY, round, 40 + 15 * round); // tables split under it
+                commands.add(round % 2 == 0 ? Opcode.WALK_CURSOR : Opcode.WALK_ITERATOR, 0, round, 60);
+                commands.add(Opcode.FLOOD, 0, 4 * (round % 4), 255); // the same again, and some of them go
+                commands.burst(Opcode.REMOVE_MANY, round, 40 + 15 * round);
+                commands.add(ends[round % ends.length], round, round, 60);
+                commands.add(Opcode.FLOOD, round, 4, 200); // all go
+            }
+        });
     }
 
     static Map<String, CommandScript> all() {
@@ -179,7 +200,7 @@ final class Scenarios {
     private void script(String name, KeyStyle style, int setup, Writer writer) {
         Commands commands = new Commands();
         writer.write(commands);
-        scripts.put(name, new CommandScript(style, setup, scripts.size() * 17, commands.list));
+        scripts.put(name, new CommandScript(style, setup, scripts.size() * 17 & 0xff, commands.list));
     }
 
     private static final class Commands {

@@ -1,12 +1,18 @@
 package dev.lethe.fuzz;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.lethe.map.tck.CommandReader;
 import dev.lethe.map.tck.CommandScript;
+import dev.lethe.map.tck.MapSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * The stored corpus: the scenarios, as files that Jazzer replays, and what it found since.
@@ -29,6 +35,18 @@ final class StoredCorpus {
             }
         }
         return inputs;
+    }
+
+    /** Returns a test for each input on the maps of each source. */
+    static Stream<DynamicTest> tests(List<MapSource> sources) throws IOException {
+        Map<String, byte[]> inputs = read();
+        return sources.stream()
+                .flatMap(source -> inputs.entrySet().stream()
+                        .map(input ->
+                                dynamicTest(source.backend() + " " + source.shape() + " " + input.getKey(), () -> {
+                                    CommandScript script = CommandReader.read(input.getValue(), Sources.HEADER);
+                                    Sources.runner(source).run(script);
+                                })));
     }
 
     /** Returns what the files of the scenarios are to hold. */

@@ -1,13 +1,10 @@
 package dev.lethe.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lethe.map.BackendInfo;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
-import dev.lethe.map.tck.CommandScript;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,13 +19,7 @@ class StoredCorpusTest {
         Map<String, byte[]> inputs = StoredCorpus.read();
         assertThat(inputs).hasSizeGreaterThanOrEqualTo(12);
         assertThat(Sources.all()).isNotEmpty();
-        return Sources.all().stream()
-                .flatMap(source -> inputs.entrySet().stream()
-                        .map(input ->
-                                dynamicTest(source.backend() + " " + source.shape() + " " + input.getKey(), () -> {
-                                    CommandScript script = CommandReader.read(input.getValue(), Sources.HEADER);
-                                    new CommandRunner(source).run(script);
-                                })));
+        return StoredCorpus.tests(Sources.all());
     }
 
     /** One that is found and cannot be used says why; one that is not found would go untested in silence. */

@@ -4,6 +4,7 @@ import dev.lethe.map.Capability;
 import dev.lethe.map.MapBuilder;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongBinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class CommandRunner {
 
     private final MapSource source;
     private final Scarcity scarcity;
+    private final LongBinaryOperator longFloods;
 
     /**
      * Makes a runner.
@@ -34,8 +36,20 @@ public final class CommandRunner {
      * @param scarcity makes allocations of these maps fail
      */
     public CommandRunner(MapSource source, Scarcity scarcity) {
+        this(source, scarcity, (seed, number) -> number << 40); // all that can be done without a look into the map
+    }
+
+    /**
+     * Makes a runner that knows how the maps mix their keys, and so can flood those whose keys are {@code long}.
+     *
+     * @param source where the maps come from
+     * @param scarcity makes allocations of these maps fail
+     * @param longFloods gives the keys of a flood, by the seed of the map and the number of the key; other numbers, other keys
+     */
+    public CommandRunner(MapSource source, Scarcity scarcity, LongBinaryOperator longFloods) {
         this.source = source;
         this.scarcity = scarcity;
+        this.longFloods = longFloods;
     }
 
     /**
@@ -88,7 +102,9 @@ public final class CommandRunner {
             boolean nulls) {
         UnaryOperator<MapBuilder> settings = builder -> more.apply(script.configure(builder));
         Subject subject = source.make(settings.apply(source.builder()));
-        Duel duel = new Duel(source, subject, script.style(), nulls, scarcity, veto);
+        long seed = script.mapSeed();
+        Duel duel = new Duel(
+                source, subject, script.style(), nulls, scarcity, veto, number -> longFloods.applyAsLong(seed, number));
         Floor floor = new Floor(source, script.retention().floor());
         int step = -1;
         try {

@@ -38,7 +38,16 @@ public record CommandScript(KeyStyle style, int setup, int seed, List<MapCommand
      * @return the same
      */
     MapBuilder configure(MapBuilder builder) {
-        return builder.retention(retention()).expectedSize(setup / 4 * 256L).seed(seed * 0x9e37_79b9_7f4a_7c15L);
+        return builder.retention(retention()).expectedSize(setup / 4 * 256L).seed(mapSeed());
+    }
+
+    /**
+     * Returns what the builder is told as the seed.
+     *
+     * @return the seed of the map
+     */
+    long mapSeed() {
+        return seed * 0x9e37_79b9_7f4a_7c15L;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A map and its model, kept in step: whatever is done is done to both, and the answers are compared. */
@@ -17,6 +18,7 @@ final class Duel {
     private final boolean nullValues;
     private final Scarcity scarcity;
     private final @Nullable Veto veto;
+    private final IntToLongFunction longFlood;
 
     Duel(MapSource source, Subject subject, KeyStyle style) {
         this(source, subject, style, true, Scarcity.NONE, null);
@@ -27,6 +29,18 @@ final class Duel {
      * veto, if the map asks one.
      */
     Duel(MapSource source, Subject subject, KeyStyle style, boolean nulls, Scarcity scarcity, @Nullable Veto veto) {
+        this(source, subject, style, nulls, scarcity, veto, number -> (long) number << 40);
+    }
+
+    /** The same, whose floods of {@code long} keys are those given. */
+    Duel(
+            MapSource source,
+            Subject subject,
+            KeyStyle style,
+            boolean nulls,
+            Scarcity scarcity,
+            @Nullable Veto veto,
+            IntToLongFunction longFlood) {
         this.source = source;
         this.subject = subject;
         this.model = new MapModel(source.shape());
@@ -34,6 +48,7 @@ final class Duel {
         this.nullValues = nulls && source.nullValues();
         this.scarcity = scarcity;
         this.veto = veto;
+        this.longFlood = longFlood;
     }
 
     MapSource source() {
@@ -72,6 +87,11 @@ final class Duel {
     @Nullable
     Object key(int number) {
         return keys.key(number);
+    }
+
+    /** Returns the key of a number in a flood where keys are {@code long}. */
+    long longFloodKey(int number) {
+        return longFlood.applyAsLong(number);
     }
 
     /** Returns the value of a number: a {@code long}, or a long, a string or null. */

@@ -76,6 +76,6 @@ final class ShrinkCommands {
         }
         return shape.objectKeys()
                 ? KINDS[command.value() % KINDS.length].key(number)
-                : new KeyRange(false, false, false, KeyStyle.COLLIDING).key(number);
+                : (Object) duel.longFloodKey(number);
     }
 }
