@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lethe.map.tck.CommandReader;
-import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.MapSource;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,7 +60,7 @@ public abstract class FuzzTargets {
     }
 
     private static void run(MapSource source, byte[] input) {
-        new CommandRunner(source).run(CommandReader.read(input, Sources.HEADER));
+        Sources.runner(source).run(CommandReader.read(input, Sources.HEADER));
     }
 
     /**

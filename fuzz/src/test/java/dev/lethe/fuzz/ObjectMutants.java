@@ -1,0 +1,32 @@
+package dev.lethe.fuzz;
+
+import dev.lethe.map.Capability;
+import dev.lethe.map.spi.Shape;
+import dev.lethe.map.tck.ObjectMapContract;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What kills mutants of one shape of core under PIT: the contract, without its slowest rules, and the stored inputs. */
+@ExtendWith(QuickRules.class)
+class ObjectMutants extends ObjectMapContract {
+    @Override
+    protected String backend() {
+        return "core";
+    }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(Capability.NULLS, Capability.SHRINKING, Capability.BOUNDED_PAUSE, Capability.AUDIT);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> storedInputs() throws IOException {
+        return StoredCorpus.tests(Sources.of(Shape.OBJECT_OBJECT).stream()
+                .filter(source -> source.backend().equals(backend()))
+                .toList());
+    }
+}
