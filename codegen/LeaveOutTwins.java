@@ -71,7 +71,8 @@ final class LeaveOutTwins {
         while (!lines.get(begin).startsWith("    /**")) {
             begin--;
         }
-        if (!lines.get(begin - 1).isEmpty() || !lines.subList(twin, lines.size()).equals(lastMember(lines, twin))) {
+        if (!lines.get(begin - 1).isEmpty()
+                || !lines.subList(twin, lines.size()).equals(lastMember(lines, twin))) {
             throw new IllegalStateException("In " + source + " the twin is not the last member, behind an empty line.");
         }
         List<String> rest = new ArrayList<>(lines.subList(0, begin - 1));
