@@ -3,20 +3,13 @@ package dev.lethe.map.spi;
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.ObjectCursor;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link AbstractLongLongMap#asMap()} returns. */
-final class BoxedLongLongMap extends BoxedMap<Long, Long> {
-    /**
-     * Tells an absent key from any number in one step, as matters where other threads write. Drawn anew in each process and shown to
-     * nobody, so that but by one chance in 2^64 no map has it as a value.
-     */
-    static final long NO_VALUE = new SplittableRandom().nextLong();
-
+final class BoxedLongLongMap extends BoxedNumberMap<Long> {
     private final AbstractLongLongMap map;
 
     BoxedLongLongMap(AbstractLongLongMap map) {
@@ -43,58 +36,41 @@ final class BoxedLongLongMap extends BoxedMap<Long, Long> {
         return value == NO_VALUE ? absent : (Long) value;
     }
 
-    static @Nullable Long boxed(long value) {
-        return value == NO_VALUE ? null : value;
-    }
+    // Updates of one key
 
-    static long unboxed(@Nullable Long value) {
-        return value == null ? NO_VALUE : value;
+    @Override
+    long set(Long key, long value) {
+        return map.getAndPut(key, value, NO_VALUE);
     }
 
     @Override
-    boolean holdsNulls() {
-        return false;
-    }
-
-    // Updates of one key: each is one step of the map, however many threads share it
-
-    @Override
-    public @Nullable Long put(Long key, Long value) {
-        checkKey(key);
-        checkValue(value);
-        return boxed(map.getAndPut(key, value, NO_VALUE));
+    boolean exchange(Long key, long expected, long value) {
+        return map.replace(key, expected, value);
     }
 
     @Override
-    public Long getAndPut(Long key, Long value, Long absent) {
-        Long old = put(key, value);
-        return old == null ? absent : old;
+    long ifAbsent(Long key, LongSupplier function) {
+        return map.computeIfAbsent(key, NO_VALUE, asked -> function.getAsLong());
     }
 
     @Override
-    public @Nullable Long putIfAbsent(Long key, Long value) {
-        checkKey(key);
-        checkValue(value);
-        boolean[] added = new boolean[1];
-        long present = map.computeIfAbsent(key, NO_VALUE, asked -> {
-            added[0] = true;
-            return value;
-        });
-        return added[0] ? null : (Long) present;
+    long ifPresent(Long key, LongUnaryOperator function) {
+        return map.computeIfPresent(key, NO_VALUE, (asked, old) -> function.applyAsLong(old));
+    }
+
+    @Override
+    long inAnyCase(Long key, LongUnaryOperator function) {
+        return map.compute(key, NO_VALUE, (asked, old) -> function.applyAsLong(old));
+    }
+
+    @Override
+    long combine(Long key, long value, LongUnaryOperator function) {
+        return map.merge(key, value, NO_VALUE, (old, given) -> function.applyAsLong(old));
     }
 
     @Override
     public @Nullable Long remove(@Nullable Object key) {
-        if (!(key instanceof Long number)) {
-            return null;
-        }
-        return boxed(map.getAndRemove(number, NO_VALUE));
-    }
-
-    @Override
-    public Long getAndRemove(@Nullable Object key, Long absent) {
-        Long old = remove(key);
-        return old == null ? absent : old;
+        return key instanceof Long number ? boxed(map.getAndRemove(number, NO_VALUE)) : null;
     }
 
     @Override
@@ -103,57 +79,6 @@ final class BoxedLongLongMap extends BoxedMap<Long, Long> {
             return map.remove(number.longValue(), value.longValue());
         }
         return has(key, expected);
-    }
-
-    @Override
-    public @Nullable Long replace(Long key, Long value) {
-        checkKey(key);
-        checkValue(value);
-        long[] old = {NO_VALUE};
-        map.computeIfPresent(key, NO_VALUE, (asked, present) -> {
-            old[0] = present;
-            return value;
-        });
-        return boxed(old[0]);
-    }
-
-    @Override
-    public boolean replace(Long key, @Nullable Long expected, Long value) {
-        checkKey(key);
-        checkValue(value);
-        return expected == null ? has(key, null) : map.replace(key, expected, value);
-    }
-
-    @Override
-    public @Nullable Long computeIfAbsent(Long key, Function<? super Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.computeIfAbsent(key, NO_VALUE, asked -> unboxed(function.apply(key))));
-    }
-
-    @Override
-    public @Nullable Long computeIfPresent(
-            Long key, BiFunction<? super Long, ? super Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.computeIfPresent(key, NO_VALUE, (asked, old) -> unboxed(function.apply(key, old))));
-    }
-
-    @Override
-    public @Nullable Long compute(
-            Long key, BiFunction<? super Long, ? super @Nullable Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.compute(key, NO_VALUE, (asked, old) -> unboxed(function.apply(key, boxed(old)))));
-    }
-
-    @Override
-    public @Nullable Long merge(
-            Long key, Long value, BiFunction<? super Long, ? super Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.merge(key, value, NO_VALUE, (old, given) -> unboxed(function.apply(old, value))));
     }
 
     // Updates of many keys
@@ -182,11 +107,6 @@ final class BoxedLongLongMap extends BoxedMap<Long, Long> {
     @Override
     protected void checkKey(@Nullable Object key) {
         Objects.requireNonNull(key, "key");
-    }
-
-    @Override
-    protected void checkValue(@Nullable Object value) {
-        Objects.requireNonNull(value, "value");
     }
 
     private static final class Cursor extends BoxedCursor<LongLongCursor, Long, Long> {

@@ -1,19 +1,15 @@
 package dev.lethe.map.spi;
 
-import static dev.lethe.map.spi.BoxedLongLongMap.NO_VALUE;
-import static dev.lethe.map.spi.BoxedLongLongMap.boxed;
-import static dev.lethe.map.spi.BoxedLongLongMap.unboxed;
-
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ObjectLongCursor;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link AbstractObjectLongMap#asMap()} returns. */
-final class BoxedObjectLongMap<K> extends BoxedMap<K, Long> {
+final class BoxedObjectLongMap<K> extends BoxedNumberMap<K> {
     private final AbstractObjectLongMap<K> map;
 
     BoxedObjectLongMap(AbstractObjectLongMap<K> map) {
@@ -37,36 +33,36 @@ final class BoxedObjectLongMap<K> extends BoxedMap<K, Long> {
         return value == NO_VALUE ? absent : (Long) value;
     }
 
-    @Override
-    boolean holdsNulls() {
-        return false;
-    }
-
-    // Updates of one key: each is one step of the map, however many threads share it
+    // Updates of one key
 
     @Override
-    public @Nullable Long put(K key, Long value) {
-        checkKey(key);
-        checkValue(value);
-        return boxed(map.getAndPut(key, value, NO_VALUE));
+    long set(K key, long value) {
+        return map.getAndPut(key, value, NO_VALUE);
     }
 
     @Override
-    public Long getAndPut(K key, Long value, Long absent) {
-        Long old = put(key, value);
-        return old == null ? absent : old;
+    boolean exchange(K key, long expected, long value) {
+        return map.replace(key, expected, value);
     }
 
     @Override
-    public @Nullable Long putIfAbsent(K key, Long value) {
-        checkKey(key);
-        checkValue(value);
-        boolean[] added = new boolean[1];
-        long present = map.computeIfAbsent(key, NO_VALUE, asked -> {
-            added[0] = true;
-            return value;
-        });
-        return added[0] ? null : (Long) present;
+    long ifAbsent(K key, LongSupplier function) {
+        return map.computeIfAbsent(key, NO_VALUE, asked -> function.getAsLong());
+    }
+
+    @Override
+    long ifPresent(K key, LongUnaryOperator function) {
+        return map.computeIfPresent(key, NO_VALUE, (asked, old) -> function.applyAsLong(old));
+    }
+
+    @Override
+    long inAnyCase(K key, LongUnaryOperator function) {
+        return map.compute(key, NO_VALUE, (asked, old) -> function.applyAsLong(old));
+    }
+
+    @Override
+    long combine(K key, long value, LongUnaryOperator function) {
+        return map.merge(key, value, NO_VALUE, (old, given) -> function.applyAsLong(old));
     }
 
     @Override
@@ -75,65 +71,8 @@ final class BoxedObjectLongMap<K> extends BoxedMap<K, Long> {
     }
 
     @Override
-    public Long getAndRemove(@Nullable Object key, Long absent) {
-        Long old = remove(key);
-        return old == null ? absent : old;
-    }
-
-    @Override
     public boolean remove(@Nullable Object key, @Nullable Object expected) {
         return expected instanceof Long value ? map.remove(key, value.longValue()) : has(key, expected);
-    }
-
-    @Override
-    public @Nullable Long replace(K key, Long value) {
-        checkKey(key);
-        checkValue(value);
-        long[] old = {NO_VALUE};
-        map.computeIfPresent(key, NO_VALUE, (asked, present) -> {
-            old[0] = present;
-            return value;
-        });
-        return boxed(old[0]);
-    }
-
-    @Override
-    public boolean replace(K key, @Nullable Long expected, Long value) {
-        checkKey(key);
-        checkValue(value);
-        return expected == null ? has(key, null) : map.replace(key, expected, value);
-    }
-
-    @Override
-    public @Nullable Long computeIfAbsent(K key, Function<? super K, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.computeIfAbsent(key, NO_VALUE, asked -> unboxed(function.apply(asked))));
-    }
-
-    @Override
-    public @Nullable Long computeIfPresent(
-            K key, BiFunction<? super K, ? super Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.computeIfPresent(key, NO_VALUE, (asked, old) -> unboxed(function.apply(asked, old))));
-    }
-
-    @Override
-    public @Nullable Long compute(
-            K key, BiFunction<? super K, ? super @Nullable Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.compute(key, NO_VALUE, (asked, old) -> unboxed(function.apply(asked, boxed(old)))));
-    }
-
-    @Override
-    public @Nullable Long merge(
-            K key, Long value, BiFunction<? super Long, ? super Long, ? extends @Nullable Long> function) {
-        Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(function, "function");
-        checkKey(key);
-        return boxed(map.merge(key, value, NO_VALUE, (old, given) -> unboxed(function.apply(old, value))));
     }
 
     // Updates of many keys
@@ -162,11 +101,6 @@ final class BoxedObjectLongMap<K> extends BoxedMap<K, Long> {
     @Override
     protected void checkKey(@Nullable Object key) {
         map.checkKey(key);
-    }
-
-    @Override
-    protected void checkValue(@Nullable Object value) {
-        Objects.requireNonNull(value, "value");
     }
 
     private static final class Cursor<K> extends BoxedCursor<ObjectLongCursor<K>, K, Long> {
