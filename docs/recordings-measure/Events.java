@@ -88,24 +88,22 @@ public final class Events {
 
     private static long clear() {
         long size = 0;
-        try (LongLongMap map = Lethe.builder().backend("core").seed(1).longLongMap()) {
-            for (int round = 0; round < CLEARED; round++) {
-                for (int key = 0; key < 10; key++) {
-                    map.put(key, round);
-                }
-                size += map.size();
-                map.clear();
+        LongLongMap map = Lethe.builder().backend("core").seed(1).longLongMap();
+        for (int round = 0; round < CLEARED; round++) {
+            for (int key = 0; key < 10; key++) {
+                map.put(key, round);
             }
+            size += map.size();
+            map.clear();
         }
         return size;
     }
 
     private static long fill() {
-        try (LongLongMap map = Lethe.builder().backend("core").seed(1).longLongMap()) {
-            for (int index = 0; index < FILLED; index++) {
-                map.put(index * 0x9E3779B97F4A7C15L, index);
-            }
-            return map.size();
+        LongLongMap map = Lethe.builder().backend("core").seed(1).longLongMap();
+        for (int index = 0; index < FILLED; index++) {
+            map.put(index * 0x9E3779B97F4A7C15L, index);
         }
+        return map.size();
     }
 }

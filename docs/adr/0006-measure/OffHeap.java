@@ -36,32 +36,31 @@ public final class OffHeap {
         Field field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
         field.setAccessible(true);
         sun.misc.Unsafe unsafe = (sun.misc.Unsafe) field.get(null);
-        long bytes;
-        try (LongLongMap map = map("unsafe", Retention.KEEP)) {
+        LongLongMap map = map("unsafe", Retention.KEEP);
+        fill(map, entries);
+        long bytes = map.stats().retainedNativeBytes();
+        long block = unsafe.allocateMemory(bytes);
+        long[] array = new long[(int) (bytes / Long.BYTES)];
+        unsafe.setMemory(block, bytes, (byte) 1);
+        Arrays.fill(array, 1);
+        for (int round = 0; round < ROUNDS; round++) {
             fill(map, entries);
-            bytes = map.stats().retainedNativeBytes();
-            long block = unsafe.allocateMemory(bytes);
-            long[] array = new long[(int) (bytes / Long.BYTES)];
-            unsafe.setMemory(block, bytes, (byte) 1);
-            Arrays.fill(array, 1);
-            for (int round = 0; round < ROUNDS; round++) {
-                fill(map, entries);
-                long start = System.nanoTime();
-                map.clear();
-                full[round] = System.nanoTime() - start;
-                map.put(round, round);
-                start = System.nanoTime();
-                map.clear();
-                nearlyEmpty[round] = System.nanoTime() - start;
-                start = System.nanoTime();
-                unsafe.setMemory(block, bytes, (byte) 0);
-                zeroed[round] = System.nanoTime() - start;
-                start = System.nanoTime();
-                Arrays.fill(array, round);
-                filled[round] = System.nanoTime() - start;
-            }
-            unsafe.freeMemory(block);
+            long start = System.nanoTime();
+            map.clear();
+            full[round] = System.nanoTime() - start;
+            map.put(round, round);
+            start = System.nanoTime();
+            map.clear();
+            nearlyEmpty[round] = System.nanoTime() - start;
+            start = System.nanoTime();
+            unsafe.setMemory(block, bytes, (byte) 0);
+            zeroed[round] = System.nanoTime() - start;
+            start = System.nanoTime();
+            Arrays.fill(array, round);
+            filled[round] = System.nanoTime() - start;
         }
+        unsafe.freeMemory(block);
+        map.close();
         System.out.printf(
                 Locale.ROOT,
                 "%d entries, %d bytes: clear full %d ns, clear one entry %d ns, setMemory %d ns, Arrays.fill %d ns%n",
