@@ -98,6 +98,11 @@ final class Selection {
         }
         text.append(". Found ").append(refusals.size()).append(": ");
         text.append(String.join("; ", refusals)).append('.');
+        String preferred = System.getProperty(PREFERENCE);
+        if (preferred != null && catalog.stream().noneMatch(info -> info.name().equals(preferred))) {
+            text.append(" The property ").append(PREFERENCE).append(" prefers \"").append(preferred);
+            text.append("\", which is none of them.");
+        }
         if (!spec.required().isEmpty()) {
             text.append(
                     " Add the jar of a backend that can (lethe-map-concurrent has CONCURRENT, lethe-map-unsafe OFF_HEAP), or ask for less.");

@@ -72,6 +72,20 @@ class SelectionFailureTest {
     }
 
     @Test
+    void aPreferenceThatNobodyMeetsIsToldWithTheFailure() {
+        MapBuilder builder =
+                Lethe.builder(ServiceLines.of(OnlyLongs.class, Crowd.class)).require(Capability.NULLS);
+
+        assertThatThrownBy(() -> Property.with("lethe.backend", "elsewhere", builder::objectMap))
+                .isInstanceOf(BackendSelectionException.class)
+                .hasMessageContaining("The property lethe.backend prefers \"elsewhere\", which is none of them.");
+        assertThatThrownBy(() -> Property.with("lethe.backend", "crowd", builder::objectMap))
+                .isInstanceOf(BackendSelectionException.class)
+                .hasMessageContaining("crowd (")
+                .satisfies(failure -> assertThat(failure).message().doesNotContain("lethe.backend"));
+    }
+
+    @Test
     void whereNothingWasFoundTheMessageSaysWhatToPutOnThePath() {
         MapBuilder builder = Lethe.builder(ClassLoader.getPlatformClassLoader());
 

@@ -304,12 +304,12 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         if (!hasPrevious) {
             return false;
         }
-        hasPrevious = false;
         KeyValTable found = map.at(previousHash);
         int slot = found.locate(previousHash, previousKey, map.epoch);
         if (slot >= 0) {
             map.removeAt(found, slot, previousHash);
         }
+        hasPrevious = false; // only now: a hook that vetoed the removal may allow it the next time
         return slot >= 0;
     }
 

@@ -162,6 +162,28 @@ abstract class AuditBehaviour extends Behaviour {
         }
     }
 
+    /** The cursor of such an iterator has gone on to the entry that hasNext() found. */
+    @Test
+    void vetoedRemovalOfAnIteratorThatLookedAheadMayBeTriedAgain() {
+        assumeAudit();
+        for (int size : new int[] {2, 7, 28, 600}) {
+            Veto veto = new Veto();
+            Subject map = audited(veto, size);
+            Iterator<Object> keys = map.asMap().keySet().iterator();
+            Object last = keys.next();
+            assertThat(keys.hasNext()).isTrue();
+            veto.allow(0);
+            assertThatThrownBy(keys::remove).isInstanceOf(Veto.Refused.class);
+            assertThat(map.asMap().containsKey(last)).isTrue();
+            veto.allowAll();
+            keys.remove();
+            assertThat(map.asMap().containsKey(last)).isFalse();
+            assertThatThrownBy(keys::remove).isInstanceOf(IllegalStateException.class);
+            assertThat(map.mappingCount()).isEqualTo(size - 1);
+            map.checkInvariants();
+        }
+    }
+
     @Test
     void vetoEndsABulkOperationBetweenEntries() {
         assumeAudit();
