@@ -100,7 +100,10 @@ final class Selection {
         text.append(String.join("; ", refusals)).append('.');
         String preferred = System.getProperty(PREFERENCE);
         if (preferred != null && catalog.stream().noneMatch(info -> info.name().equals(preferred))) {
-            text.append(" The property ").append(PREFERENCE).append(" prefers \"").append(preferred);
+            text.append(" The property ")
+                    .append(PREFERENCE)
+                    .append(" prefers \"")
+                    .append(preferred);
             text.append("\", which is none of them.");
         }
         if (!spec.required().isEmpty()) {
