@@ -14,11 +14,16 @@ import dev.lethe.map.tck.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jol.info.GraphLayout;
 
-/** stats() against JOL, which asks the JVM for the size of each object that the map reaches. */
+/**
+ * stats() against JOL, which asks the JVM for the size of each object that the map reaches; in the build twice, the second time with
+ * references of eight bytes.
+ */
 class FootprintTest {
     private static final int[] SIZES = {0, 1, 5, 100, 10_000, 100_000};
     private static final int PERCENT = 5;
@@ -38,6 +43,18 @@ class FootprintTest {
                     .isCloseTo(graph, withinPercentage(shape == Shape.LONG_LONG ? 0 : PERCENT));
             assertThat(map.stats().tables() == 0).isEqualTo(size == 0);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OpenJDK 64-Bit Server VM, Zero based, 68719476736, 4",
+        "OpenJDK 64-Bit Server VM, , 1073741824, 8",
+        "Java HotSpot(TM) 64-Bit Server VM, , 1073741824, 8",
+        "Eclipse OpenJ9 VM, , 1073741824, 4",
+        "Substrate VM, , 68719476736, 8",
+    })
+    void referencesAreAsWideAsTheJvmSays(String vm, @Nullable String compressed, long maxHeap, int bytes) {
+        assertThat(Footprint.reference(vm, compressed, maxHeap)).isEqualTo(bytes);
     }
 
     @ParameterizedTest
