@@ -25,6 +25,9 @@ final class Report {
             `clear 16 entries` contains the clock of JMH, some 50 ns, for Lethe as for the peers.
             """.formatted(Rounds.FINALISTS);
 
+    /** What the names of sets with all gates begin with. */
+    private static final String GATE = "gate";
+
     private final String set;
     private final List<Map.Entry<String, String>> notes;
     private final List<Measurement> measurements;
@@ -41,6 +44,9 @@ final class Report {
         parts.add(setting());
         parts.add(LEGEND);
         parts.add(ratios());
+        if (set.startsWith(GATE)) {
+            parts.add(Gates.section(measurements));
+        }
         parts.add(behind());
         parts.add(
                 "## Times\n\n<sub>Nanoseconds an operation, median over the rounds, and allocated bytes an operation in"

@@ -64,6 +64,25 @@ class ReportTest {
     }
 
     @Test
+    void gateIsMissedWhereTheWholeIntervalLiesAboveIt() {
+        List<Measurement> results = List.of(
+                Measurement.parse("long-long.removePut.1000,lethe:core,1,69.0,0.1,0.0,0.0"),
+                Measurement.parse("long-long.removePut.1000,HPPC,1,100.0,0.1,0.0,0.0"),
+                Measurement.parse("long-long.removePut.1000,lethe:core,2,91.0,0.1,0.0,0.0"),
+                Measurement.parse("long-long.removePut.1000,HPPC,2,100.0,0.1,0.0,0.0"),
+                Measurement.parse("string-object.getMiss.1000,lethe:core,1,76.0,0.1,0.0,0.0"),
+                Measurement.parse("string-object.getMiss.1000,HPPC,1,100.0,0.1,0.0,0.0"),
+                Measurement.parse("string-object.putOver.1000,lethe:core,1,900.0,0.1,0.0,0.0"),
+                Measurement.parse("string-object.putOver.1000,HPPC,1,100.0,0.1,0.0,0.0"));
+        assertThat(Gates.failed(results)).containsExactly("string-object.getMiss.1000");
+        assertThat(new Report("gate", List.of(), results).page())
+                .contains("| `long-long.removePut.1000` | 0.70 | 0.80 (0.69–0.91) | 2 | met |")
+                .contains("| `string-object.getMiss.1000` | 0.75 | 0.76 (0.76–0.76) | 1 | **missed** |")
+                .contains("`lethe:core` misses 1 of 2.");
+        assertThat(report.page()).doesNotContain("## Gates");
+    }
+
+    @Test
     void timesAreMediansWithTheirBytes() {
         assertThat(report.page())
                 .contains("| <sub>get hit, equal key</sub> | <sub>1,000</sub> | <sub>7.00 (0.0)</sub> |"
