@@ -254,7 +254,7 @@ final class SortedLongLongMap extends AbstractLongLongMap implements SelfCheckin
         clears++;
         changes++;
         if (step != null) {
-            step.to(origin, drain ? "drainTo" : "clear", entries, 0);
+            step.to(origin, this, drain ? "drainTo" : "clear", entries);
         }
     }
 

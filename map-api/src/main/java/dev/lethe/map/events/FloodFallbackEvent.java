@@ -1,6 +1,7 @@
 package dev.lethe.map.events;
 
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -11,7 +12,7 @@ import jdk.jfr.Name;
 @Description("A table keeps entries with equal hashes apart; told again when they have doubled")
 @Category("Lethe")
 @SuppressWarnings({"unused", "UnusedVariable"}) // the fields are read by the recorder
-final class FloodFallbackEvent extends MapEvent {
+final class FloodFallbackEvent extends MapEvent implements FloodStep {
     static final FloodFallbackEvent PROBE = new FloodFallbackEvent();
 
     @Label("Entries")
@@ -22,13 +23,19 @@ final class FloodFallbackEvent extends MapEvent {
     @Description("Those of them that are kept apart")
     long fallbackEntries;
 
-    static void tell(MapOrigin origin, long all, long apart) {
+    @Label("Bytes")
+    @Description("What the table retains, on the heap and off it")
+    @DataAmount
+    long bytes;
+
+    @Override
+    public void to(MapOrigin origin, long all, long apart, long retained) {
         try {
-            FloodFallbackEvent event = new FloodFallbackEvent();
-            event.about(origin);
-            event.entries = all;
-            event.fallbackEntries = apart;
-            event.commit();
+            about(origin);
+            entries = all;
+            fallbackEntries = apart;
+            bytes = retained;
+            commit();
         } catch (OutOfMemoryError | StackOverflowError lost) {
             return; // who tells of something goes on
         }

@@ -29,10 +29,10 @@ final class JfrEvents {
     }
 
     static @Nullable TableStep growth() {
-        if (!TableGrowthEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!TableGrowthEvent.PROBE.isEnabled()) {
+                return null;
+            }
             TableGrowthEvent event = new TableGrowthEvent();
             event.begin();
             return event;
@@ -42,10 +42,10 @@ final class JfrEvents {
     }
 
     static @Nullable TableStep split() {
-        if (!TableSplitEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!TableSplitEvent.PROBE.isEnabled()) {
+                return null;
+            }
             TableSplitEvent event = new TableSplitEvent();
             event.begin();
             return event;
@@ -55,10 +55,10 @@ final class JfrEvents {
     }
 
     static @Nullable TableStep merge() {
-        if (!TableMergeEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!TableMergeEvent.PROBE.isEnabled()) {
+                return null;
+            }
             TableMergeEvent event = new TableMergeEvent();
             event.begin();
             return event;
@@ -68,10 +68,10 @@ final class JfrEvents {
     }
 
     static @Nullable TableStep shrink() {
-        if (!TableShrinkEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!TableShrinkEvent.PROBE.isEnabled()) {
+                return null;
+            }
             TableShrinkEvent event = new TableShrinkEvent();
             event.begin();
             return event;
@@ -81,10 +81,10 @@ final class JfrEvents {
     }
 
     static @Nullable ClearStep clear() {
-        if (!MapClearEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!MapClearEvent.PROBE.isEnabled()) {
+                return null;
+            }
             MapClearEvent event = new MapClearEvent();
             event.begin();
             return event;
@@ -94,10 +94,10 @@ final class JfrEvents {
     }
 
     static @Nullable PoolStep poolDrop() {
-        if (!PoolDropEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!PoolDropEvent.PROBE.isEnabled()) {
+                return null;
+            }
             PoolDropEvent event = new PoolDropEvent();
             event.begin();
             return event;
@@ -107,10 +107,10 @@ final class JfrEvents {
     }
 
     static @Nullable NativeStep nativeAllocation() {
-        if (!NativeAllocationEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!NativeAllocationEvent.PROBE.isEnabled()) {
+                return null;
+            }
             NativeAllocationEvent event = new NativeAllocationEvent();
             event.begin();
             return event;
@@ -120,10 +120,10 @@ final class JfrEvents {
     }
 
     static @Nullable NativeStep nativeRelease() {
-        if (!NativeReleaseEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!NativeReleaseEvent.PROBE.isEnabled()) {
+                return null;
+            }
             NativeReleaseEvent event = new NativeReleaseEvent();
             event.begin();
             return event;
@@ -133,10 +133,10 @@ final class JfrEvents {
     }
 
     static @Nullable NativeStep nativeLimit() {
-        if (!NativeLimitEvent.PROBE.isEnabled()) {
-            return null;
-        }
         try {
+            if (!NativeLimitEvent.PROBE.isEnabled()) {
+                return null;
+            }
             NativeLimitEvent event = new NativeLimitEvent();
             event.begin();
             return event;
@@ -145,9 +145,12 @@ final class JfrEvents {
         }
     }
 
-    static void flood(MapOrigin origin, long entries, long fallback) {
-        if (FloodFallbackEvent.PROBE.isEnabled()) {
-            FloodFallbackEvent.tell(origin, entries, fallback);
+    /** Not begun, so not timed: it is an instant. */
+    static @Nullable FloodStep flood() {
+        try {
+            return FloodFallbackEvent.PROBE.isEnabled() ? new FloodFallbackEvent() : null;
+        } catch (OutOfMemoryError noRoom) {
+            return null; // who tells of something goes on
         }
     }
 

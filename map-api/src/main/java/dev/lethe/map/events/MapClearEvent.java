@@ -1,6 +1,9 @@
 package dev.lethe.map.events;
 
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.MapStats;
 import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -30,19 +33,26 @@ final class MapClearEvent extends MapEvent implements ClearStep {
     @Description("The removed entries that the map still refers to")
     long debt;
 
+    @Label("Bytes")
+    @Description("What the map retains afterwards, on the heap and off it")
+    @DataAmount
+    long bytes;
+
     @Override
-    public void to(MapOrigin origin, String by, long left, long owed) {
+    public void to(MapOrigin origin, LetheMap cleared, String by, long left) {
         try {
             end();
             if (shouldCommit()) {
+                MapStats stats = cleared.stats(); // a look at each table, which is not the time of the clear
                 about(origin);
                 how = by;
                 entries = left;
-                debt = owed;
+                debt = stats.referenceDebt();
+                bytes = stats.retainedHeapBytes() + stats.retainedNativeBytes();
                 commit();
             }
-        } catch (OutOfMemoryError | StackOverflowError lost) {
-            return; // the clear is complete
+        } catch (OutOfMemoryError | StackOverflowError | IllegalStateException lost) {
+            return; // the clear is complete, though another thread may have closed the map by now
         }
     }
 }

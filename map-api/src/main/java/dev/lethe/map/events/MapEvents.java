@@ -89,16 +89,13 @@ public final class MapEvents {
     }
 
     /**
-     * Tells that a table keeps entries with equal hashes in its fallback from now on, or twice as many as when this was last told.
+     * Begins the event of a table that keeps entries with equal hashes in its fallback from now on, or twice as many as when this was last
+     * told.
      *
-     * @param origin the map
-     * @param entries how many entries the table has
-     * @param fallback how many of them are in the fallback
+     * @return the step; null when nobody records it
      */
-    public static void flood(MapOrigin origin, long entries, long fallback) {
-        if (RECORDABLE) {
-            JfrEvents.flood(origin, entries, fallback);
-        }
+    public static @Nullable FloodStep flood() {
+        return RECORDABLE ? JfrEvents.flood() : null;
     }
 
     /**

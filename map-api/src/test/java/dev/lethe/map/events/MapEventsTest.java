@@ -40,7 +40,7 @@ class MapEventsTest {
         assertThat(MapEvents.nativeAllocation()).isNull();
         assertThat(MapEvents.nativeRelease()).isNull();
         assertThat(MapEvents.nativeLimit()).isNull();
-        MapEvents.flood(ORIGIN, 2, 1);
+        assertThat(MapEvents.flood()).isNull();
         MapEvents.poolLeak(ORIGIN, "TRANSIENT", 1, null);
     }
 

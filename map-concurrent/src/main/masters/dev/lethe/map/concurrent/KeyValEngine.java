@@ -42,7 +42,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
             sweep();
         }
         if (step != null) {
-            step.to(origin, "clear", entries, debt());
+            step.to(origin, this, "clear", entries);
         }
     }
 
@@ -53,7 +53,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
         long entries = step == null ? 0 : mappingCount();
         raise();
         if (step != null) {
-            step.to(origin, "clearLazily", entries, debt());
+            step.to(origin, this, "clearLazily", entries);
         }
     }
 
@@ -139,7 +139,7 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
         }
         forget(record); // no table of that epoch is left
         if (step != null) { // the hand-out is the consumer's time
-            step.to(origin, "drainTo", entries, debt());
+            step.to(origin, this, "drainTo", entries);
         }
         for (Table table = record.tables(); table != null; table = table.nextDrained) {
             drain.handOut((KeyValTable) table);
@@ -257,21 +257,6 @@ abstract class KeyValEngine<K, V> extends KeyValRoom<K, V> implements SelfChecki
             place = table.endOf(place);
             if (place == 0) {
                 return bytes;
-            }
-        }
-    }
-
-    /** The removed entries that tables of other epochs still hold. */
-    private long debt() {
-        long debt = 0;
-        for (long place = 0; ; ) {
-            KeyValTable table = at(place);
-            if (KeyValTable.REFERENCES && table.epochAcquire() != epoch) {
-                debt += table.header.liveAcquire();
-            }
-            place = table.endOf(place);
-            if (place == 0) {
-                return debt;
             }
         }
     }

@@ -52,7 +52,7 @@ abstract class KeyValRoom<K, V> extends KeyValDirectory<K, V> {
             table = grow(table, hash); // once: if its entries crowd in one half, the next one grows that
         }
         if (table.relieve()) {
-            MapEvents.flood(origin, table.header.live(), table.spill().size());
+            KeyValSteps.flood(origin, table);
         }
         if (table.header.waits >= Geometry.WAITS) {
             table = splitContended(table, hash);

@@ -1,10 +1,12 @@
 package dev.lethe.map.concurrent;
 
+import dev.lethe.map.events.FloodStep;
+import dev.lethe.map.events.MapEvents;
 import dev.lethe.map.events.MapOrigin;
 import dev.lethe.map.events.TableStep;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What recordings are told of tables that grow, split, merge and shrink; nothing where nobody records. */
+/** What recordings are told of tables that grow, split, merge, shrink and are flooded; nothing where nobody records. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 final class KeyValSteps {
     private KeyValSteps() {}
@@ -36,6 +38,14 @@ final class KeyValSteps {
     static void to(TableStep step, MapOrigin origin, KeyValTable lower, KeyValTable upper, int entries) {
         if (step != null) {
             step.to(origin, entries, capacity(lower) + capacity(upper), lower.bytes() + upper.bytes());
+        }
+    }
+
+    /** Tells of a table that keeps entries apart in its spill, or twice as many as when it was last told of. */
+    static void flood(MapOrigin origin, KeyValTable table) {
+        FloodStep step = MapEvents.flood();
+        if (step != null) {
+            step.to(origin, table.header.live(), table.spill().size(), table.bytes());
         }
     }
 

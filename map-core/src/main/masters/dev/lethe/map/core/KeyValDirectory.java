@@ -121,7 +121,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
                     || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
                 return table;
             } else if (table.isPressed() && !mayCrowd(table)) {
-                MapEvents.flood(ledger.origin, table.live, table.stash);
+                KeyValSteps.flood(ledger.origin, table);
                 table.relieve();
             } else if (table.groups() < KeyValTable.MAX_GROUPS) {
                 enlarge(hash, table);

@@ -91,7 +91,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
             payAll();
         }
         if (step != null) {
-            step.to(ledger.origin, how, entries, debt());
+            step.to(ledger.origin, this, how, entries);
         }
     }
 
@@ -396,7 +396,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         nextEpoch();
         version++;
         if (step != null) { // the hand-out is the consumer's time
-            step.to(ledger.origin, "drainTo", entries, 0);
+            step.to(ledger.origin, this, "drainTo", entries);
         }
         Allocator allocator = ledger.rule.allocator;
         allocator.drains(true);

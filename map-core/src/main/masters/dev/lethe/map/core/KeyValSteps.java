@@ -1,10 +1,12 @@
 package dev.lethe.map.core;
 
+import dev.lethe.map.events.FloodStep;
+import dev.lethe.map.events.MapEvents;
 import dev.lethe.map.events.MapOrigin;
 import dev.lethe.map.events.TableStep;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What recordings are told of tables that grow, split, merge and shrink; nothing where nobody records. */
+/** What recordings are told of tables that grow, split, merge, shrink and are flooded; nothing where nobody records. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 final class KeyValSteps {
     private KeyValSteps() {}
@@ -22,6 +24,14 @@ final class KeyValSteps {
         if (step != null) {
             KeyValTable other = lower == upper ? KeyValDirectory.NONE : upper;
             step.to(origin, lower.live + other.live, capacity(lower) + capacity(other), bytes(lower) + bytes(other));
+        }
+    }
+
+    /** Tells of a table that keeps entries apart in its stash, or twice as many as when it was last told of. */
+    static void flood(MapOrigin origin, KeyValTable table) {
+        FloodStep step = MapEvents.flood();
+        if (step != null) {
+            step.to(origin, table.live, table.stash, bytes(table));
         }
     }
 

@@ -130,6 +130,7 @@ abstract class RecordingBehaviour extends Behaviour {
         assertThat(event.getLong("debt"))
                 .isEqualTo(map.map().stats().referenceDebt())
                 .isZero();
+        assertThat(event.getLong("bytes")).isEqualTo(retained(map.map().stats()));
         assertThat(event.getString("backend")).isEqualTo(source().backend());
         assertThat(event.getString("shape")).isEqualTo(source().shape().name());
     }
@@ -145,17 +146,26 @@ abstract class RecordingBehaviour extends Behaviour {
         assertThat(event.getLong("debt"))
                 .isEqualTo(map.map().stats().referenceDebt())
                 .isEqualTo(references ? FEW : 0);
+        assertThat(event.getLong("bytes"))
+                .as("a clear keeps the room")
+                .isEqualTo(retained(map.map().stats()))
+                .isPositive();
     }
 
     @Test
     void aDrainIsRecordedAsAClear() {
         Subject map = named(FEW);
+        long full = retained(map.map().stats());
         RecordedEvent event =
                 Recorded.of(NAME, () -> map.drainTo((key, value) -> {})).only();
 
         assertThat(event.getString("how")).isEqualTo("drainTo");
         assertThat(event.getLong("entries")).isEqualTo(FEW);
         assertThat(event.getLong("debt")).isZero();
+        assertThat(event.getLong("bytes"))
+                .as("the tables went with the entries")
+                .isEqualTo(retained(map.map().stats()))
+                .isLessThan(full);
     }
 
     @Test
@@ -168,6 +178,7 @@ abstract class RecordingBehaviour extends Behaviour {
             }
         });
         long kept = map.map().stats().fallbackEntries();
+        long bytes = retained(map.map().stats());
         if (!source().shape().objectKeys()) {
             assertThat(recorded.named("FloodFallback").count())
                     .as("keys without equal hashes")
@@ -181,6 +192,9 @@ abstract class RecordingBehaviour extends Behaviour {
         for (RecordedEvent event : floods.events()) {
             assertThat(event.getLong("fallbackEntries")).isBetween(1L, kept);
             assertThat(event.getLong("entries")).isBetween(event.getLong("fallbackEntries") + 1, (long) flood);
+            assertThat(event.getLong("bytes"))
+                    .as("of the table, which grew")
+                    .isBetween(Long.BYTES * event.getLong("entries"), bytes);
             assertThat(event.getString("backend")).isEqualTo(source().backend());
         }
         assertThat(floods.events().stream()
