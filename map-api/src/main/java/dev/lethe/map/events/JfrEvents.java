@@ -36,7 +36,7 @@ final class JfrEvents {
             TableGrowthEvent event = new TableGrowthEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -49,7 +49,7 @@ final class JfrEvents {
             TableSplitEvent event = new TableSplitEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -62,7 +62,7 @@ final class JfrEvents {
             TableMergeEvent event = new TableMergeEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -75,7 +75,7 @@ final class JfrEvents {
             TableShrinkEvent event = new TableShrinkEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -88,7 +88,7 @@ final class JfrEvents {
             MapClearEvent event = new MapClearEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -101,7 +101,7 @@ final class JfrEvents {
             PoolDropEvent event = new PoolDropEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -114,7 +114,7 @@ final class JfrEvents {
             NativeAllocationEvent event = new NativeAllocationEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -127,7 +127,7 @@ final class JfrEvents {
             NativeReleaseEvent event = new NativeReleaseEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -140,7 +140,7 @@ final class JfrEvents {
             NativeLimitEvent event = new NativeLimitEvent();
             event.begin();
             return event;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
@@ -149,7 +149,7 @@ final class JfrEvents {
     static @Nullable FloodStep flood() {
         try {
             return FloodFallbackEvent.PROBE.isEnabled() ? new FloodFallbackEvent() : null;
-        } catch (OutOfMemoryError noRoom) {
+        } catch (OutOfMemoryError | StackOverflowError noRoom) {
             return null; // who tells of something goes on
         }
     }
