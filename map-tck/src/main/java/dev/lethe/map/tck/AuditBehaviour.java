@@ -9,33 +9,18 @@ import dev.lethe.map.BackendSelectionException;
 import dev.lethe.map.Capability;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapAudit;
-import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.audit.AnyAudit;
 import dev.lethe.map.audit.CountingAudit;
 import dev.lethe.map.audit.Mutation;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Claim C17: an audit hook sees each mutation once, before it takes effect, and may veto it. */
-abstract class AuditBehaviour extends Behaviour {
+abstract class AuditBehaviour extends AuditedBehaviour {
     private static final int SCRIPTS = Effort.of(80);
-
-    private void assumeAudit() {
-        assumeTrue(source().capabilities().contains(Capability.AUDIT), "the backend calls no audit hooks");
-    }
-
-    private Subject audited(MapAudit hook, int entries) {
-        Subject map = source().make(source().builder().audit(hook));
-        for (int i = 0; i < entries; i++) {
-            map.put(key(i), value(i));
-        }
-        return map;
-    }
 
     @Test
     void backendWithoutAuditRefusesAHook() {
@@ -100,43 +85,6 @@ abstract class AuditBehaviour extends Behaviour {
         map.put(key(2), value(2));
         map.map().close(); // that of a leased map returns it, empty: a clear
         assertThat(counts.count(Mutation.REMOVE)).isEqualTo(5000);
-    }
-
-    /** What changes a map of some entries, beside the operations on one key. */
-    private Map<String, Consumer<Subject>> changes() {
-        Map<String, Consumer<Subject>> changes = new LinkedHashMap<>();
-        changes.put("clear", Subject::clear);
-        changes.put("clearLazily", map -> map.map().clearLazily());
-        changes.put("clear of the view", map -> map.asMap().clear());
-        changes.put("drainTo", map -> map.drainTo((key, value) -> {}));
-        changes.put("removeIf", map -> map.removeIf((key, value) -> true));
-        changes.put("replaceAll", map -> map.replaceAll((key, value) -> value(-5)));
-        changes.put("putAll", map -> map.putAll(Map.of(key(1), value(-1), key(7777), value(-2))));
-        changes.put("remove by cursor", map -> first(map).remove());
-        changes.put("setValue by cursor", map -> first(map).setValue(value(-3)));
-        changes.put(
-                "setValue by entry",
-                map -> map.asMap().entrySet().iterator().next().setValue(value(-4)));
-        changes.put("remove by iterator", map -> {
-            Iterator<Object> keys = map.asMap().keySet().iterator();
-            keys.next();
-            keys.remove();
-        });
-        for (int number : new int[] {3, 8888}) {
-            for (SingleKeyOperation operation : SingleKeyOperation.values()) {
-                changes.put(
-                        operation + " of " + number,
-                        map -> operation.run(
-                                map, new Tripwire(), key(number), source().none(), value(number), value(-6)));
-            }
-        }
-        return changes;
-    }
-
-    private static ObjectCursor<Object, Object> first(Subject map) {
-        ObjectCursor<Object, Object> cursor = map.cursor();
-        assertThat(cursor.advance()).isTrue();
-        return cursor;
     }
 
     @Test

@@ -210,6 +210,15 @@ public abstract class EveryMapContract {
         }
     }
 
+    /** C17: the hooks that come with Lethe. */
+    @Nested
+    class ReadyAudits extends ReadyAuditBehaviour {
+        @Override
+        MapSource source() {
+            return maps();
+        }
+    }
+
     /** Everything mixed, against the model. */
     @Nested
     class RandomCommands extends RandomCommandsBehaviour {

@@ -125,6 +125,9 @@ class FaultsAreCaughtTest {
             new Catch(ToyFault.ASKS_TWICE, ANY, "hookSeesWhatRandomCommandsDo"),
             new Catch(ToyFault.ASKS_TWICE, ObjectLong.class, "hookCountsEntriesThatComeStayAndLeave"),
             new Catch(ToyFault.CURSOR_ASKS_NOBODY, LongObject.class, "hookSeesWhatRandomCommandsDo"),
+            new Catch(ToyFault.ASKS_LATE, ANY, "frozenMapStaysAsItIsWhateverWouldChangeIt"),
+            new Catch(ToyFault.CURSOR_ASKS_NOBODY, Objects.class, "frozenMapStaysAsItIsWhateverWouldChangeIt"),
+            new Catch(ToyFault.ASKS_TWICE, LongObject.class, "sampleHasKeyAndValuesOfEachMutation"),
             new Catch(ToyFault.LETS_HOOKS_CHANGE, ANY, "hookThatChangesTheMapIsDetected"),
             new Catch(
                     ToyFault.IGNORES_THE_HASHER, Objects.class, "randomChangesAreThoseOfAMapThatComparesInTheSameWay"),
