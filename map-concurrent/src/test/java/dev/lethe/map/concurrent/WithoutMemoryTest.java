@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lethe.map.LongLongMap;
+import dev.lethe.map.MapAudit;
+import dev.lethe.map.audit.CountingAudit;
+import dev.lethe.map.audit.Mutation;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.SelfChecking;
 import dev.lethe.map.spi.Shape;
@@ -11,15 +14,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Claim C10 where there is no memory: a drain loses nothing, a change that is refused changed nothing, and locks are let go of. */
+/**
+ * Claim C10 where there is no memory: a drain loses nothing, a change that is refused changed nothing, and locks are let go of. And C17: no
+ * hook is asked about a change for which there is none.
+ */
 class WithoutMemoryTest {
     private static final int ENTRIES = 400; // in tables of 22 at most
 
     private static LongLongMap make(Function<MapSpec<LongLongMap>, LongLongMap> twin) {
+        return make(twin, null);
+    }
+
+    private static LongLongMap make(Function<MapSpec<LongLongMap>, LongLongMap> twin, @Nullable MapAudit hook) {
         return twin.apply(MapSpec.<LongLongMap>builder(Shape.LONG_LONG, LongLongMap.class)
                 .seed(Crowd.SEED)
+                .audit(hook)
                 .build());
     }
 
@@ -46,7 +59,10 @@ class WithoutMemoryTest {
         fill(map);
         int tables = (int) map.stats().tables();
         assertThat(tables).isGreaterThan(10);
-        for (int pieces = 0; pieces <= tables; pieces++) {
+        assertThatThrownBy(() -> drained(map, 0))
+                .isInstanceOf(OutOfMemoryError.class); // for its record: it does not begin
+        assertThat(map.mappingCount()).isEqualTo(ENTRIES);
+        for (int pieces = 1; pieces <= tables + 1; pieces++) {
             Map<Long, Long> handedOut = drained(map, pieces);
             assertThat(handedOut).hasSize(ENTRIES).containsEntry(7L, ~7L);
             assertThat(map.mappingCount()).isZero();
@@ -192,5 +208,50 @@ class WithoutMemoryTest {
         Map<Long, Long> found = new HashMap<>();
         map.forEach(found::put);
         assertThat(found).isEqualTo(model);
+    }
+
+    @Test
+    void hookIsNotAskedAboutChangesForWhichThereIsNoMemory() {
+        CountingAudit audit = new CountingAudit();
+        LongLongMap map = make(dev.lethe.map.concurrent.stepped.nomemory.AuditedLongLongMap::new, audit);
+        assertThat(askedInVain(map, audit)).isZero();
+        assertThat(audit.count(Mutation.DRAIN)).isEqualTo(1);
+        ((SelfChecking) map).checkInvariants();
+    }
+
+    @Test
+    void hookThatIsAskedFirstWouldBeFound() {
+        CountingAudit audit = new CountingAudit();
+        LongLongMap map = make(dev.lethe.map.concurrent.stepped.askedfirst.AuditedLongLongMap::new, audit);
+        assertThat(askedInVain(map, audit)).isGreaterThan(20);
+        assertThat(audit.count(Mutation.DRAIN)).isEqualTo(2);
+    }
+
+    /** How often the hook was asked about puts and a drain that found no memory then; each is done at last. */
+    private static long askedInVain(LongLongMap map, CountingAudit audit) {
+        long asked = 0;
+        int refused = 0;
+        for (long key : LongStream.concat(LongStream.range(0, ENTRIES), LongStream.of(Crowd.KEYS))
+                .toArray()) {
+            boolean isThere = map.containsKey(key);
+            for (int pieces = 0; !isThere; pieces++) {
+                long before = audit.count(Mutation.PUT);
+                Memory.runOutAfter(pieces);
+                try {
+                    map.put(key, key);
+                    isThere = true;
+                } catch (OutOfMemoryError noRoom) {
+                    refused++;
+                    asked += audit.count(Mutation.PUT) - before;
+                } finally {
+                    Memory.isThereAgain();
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(20);
+        assertThatThrownBy(() -> drained(map, 0)).isInstanceOf(OutOfMemoryError.class);
+        asked += audit.count(Mutation.DRAIN);
+        assertThat(drained(map, Integer.MAX_VALUE)).containsKeys(0L, Crowd.KEYS[0]);
+        return asked;
     }
 }
