@@ -1,11 +1,13 @@
 package dev.lethe.map.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.ObjectMap;
+import dev.lethe.map.monitor.MapMonitor;
 import dev.lethe.map.pool.Generation;
 import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
@@ -124,12 +126,35 @@ class MetricsTest {
         assertThat(gauge("lethe.idle.used", "host", "one"))
                 .isEqualTo(IdleBudget.process().usedBytes());
         assertThat(gauge("lethe.idle.max")).isEqualTo(IdleBudget.process().limitBytes());
-        assertThat(gauge("lethe.native.committed"))
-                .as("no backend off the heap here")
-                .isZero();
-        assertThat(gauge("lethe.native.used")).isZero();
-        assertThat(gauge("lethe.native.max")).isZero();
+        MapMonitor process = MapMonitor.process();
+        assertThat(gauge("lethe.native.committed")).isEqualTo(process.nativeBytes());
+        assertThat(gauge("lethe.native.used")).isEqualTo(process.nativeUsedBytes());
+        assertThat(gauge("lethe.native.max")).isEqualTo(process.nativeLimitBytes());
         assertThat(registry.getMeters()).extracting(Meter::getId).hasSize(5);
+    }
+
+    @Test
+    void nativeMemoryIsScraped() {
+        assumeThat(Lethe.backends())
+                .as("native memory is not trusted on a platform that nobody tested")
+                .anyMatch(backend -> backend.name().equals("unsafe")
+                        && backend.availability().isAvailable());
+        new ProcessMetrics().bindTo(registry);
+        LongLongMap map = Lethe.builder().backend("unsafe").longLongMap();
+        try {
+            new MapMetrics(map, "off the heap").bindTo(registry);
+            for (long key = 0; key < 60_000; key++) {
+                map.put(key, key);
+            }
+            double used = gauge("lethe.map.used", "area", "nonheap");
+            assertThat(used).isEqualTo(map.stats().retainedNativeBytes()).isGreaterThan(60_000 * 16);
+            assertThat(gauge("lethe.native.used")).isGreaterThanOrEqualTo(used);
+            assertThat(gauge("lethe.native.committed")).isGreaterThanOrEqualTo(gauge("lethe.native.used"));
+            assertThat(gauge("lethe.native.max")).isGreaterThanOrEqualTo(gauge("lethe.native.committed"));
+        } finally {
+            map.close();
+        }
+        assertThat(gauge("lethe.native.used")).as("of no other map here").isZero();
     }
 
     @Test
