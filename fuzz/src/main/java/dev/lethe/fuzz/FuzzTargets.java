@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * All targets, for the tests of a backend: a class of its own extends this one, and has nothing in it.
  *
  * <p>Every backend that ServiceLoader finds is fuzzed, with every shape and capability that it says it has; {@code
- * -Dlethe.fuzz.backend=NAME} leaves one. An ordinary build runs the stored inputs that come with this class, and those of the subclass,
+ * -Dlethe.fuzz.backend=NAME,NAME} leaves those. An ordinary build runs the stored inputs that come with this class, and those of the subclass,
  * {@code src/test/resources/PACKAGE/CLASSInputs/METHOD/}. With the environment variable {@code JAZZER_FUZZ=1} Jazzer searches, one method a
  * run ({@code -Dtest=CLASS#METHOD}), and puts what it finds into that folder, if there is one. It is guided by the coverage of the
  * classes that {@code -Djazzer.instrument=com.example.**} names.

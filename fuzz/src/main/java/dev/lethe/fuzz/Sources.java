@@ -15,7 +15,7 @@ final class Sources {
     /** The first byte of an input chooses the backend, the second the shape; the script follows. */
     static final int HEADER = 2;
 
-    /** The property that leaves only one backend to be fuzzed. */
+    /** The property that leaves only some backends to be fuzzed: names, with commas between. */
     private static final String ONLY = "lethe.fuzz.backend";
 
     private Sources() {}
@@ -95,8 +95,9 @@ final class Sources {
 
     private static List<BackendInfo> backends() {
         List<BackendInfo> usable = new ArrayList<>();
+        String only = System.getProperty(ONLY);
         for (BackendInfo info : Lethe.backends()) {
-            boolean wanted = System.getProperty(ONLY, info.name()).equals(info.name());
+            boolean wanted = only == null || List.of(only.split(",")).contains(info.name());
             if (wanted && info.availability().isAvailable() && !info.shapes().isEmpty()) {
                 usable.add(info);
             }

@@ -51,6 +51,12 @@ class FuzzTargetsTest {
     }
 
     @Test
+    void propertyLeavesSeveralBackends() {
+        System.setProperty(ONLY, "missing,planted");
+        assertThat(Sources.all()).extracting(MapSource::backend).containsOnly("planted");
+    }
+
+    @Test
     void rightBackendPassesAndWhatDoesNotApplySaysSo() {
         Run run = run();
         assertThat(run.failed).isEmpty();
