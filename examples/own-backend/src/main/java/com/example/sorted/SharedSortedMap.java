@@ -24,13 +24,11 @@ final class SharedSortedMap extends AbstractLongLongMap implements SelfChecking 
      * I2  A function of the user runs under the lock; it may read the map, and changes it in vain.
      */
     private final SortedLongLongMap sorted;
-    private final MapSpec<?> spec;
 
     /** Whether a thread is within a change; by the lock that is the one that asks. */
     private boolean changing;
 
     SharedSortedMap(MapSpec<?> spec) {
-        this.spec = spec;
         this.sorted = new SortedLongLongMap(SharedSortedProvider.NAME, spec);
     }
 
@@ -177,13 +175,55 @@ final class SharedSortedMap extends AbstractLongLongMap implements SelfChecking 
     @Override
     public long drainTo(LongLongConsumer action) {
         Objects.requireNonNull(action, "action");
-        SortedLongLongMap drained = change(() -> {
-            SortedLongLongMap room = new SortedLongLongMap(SharedSortedProvider.NAME, spec);
-            room.reserve(sorted.mappingCount()); // may throw: nothing has changed yet
-            sorted.drainTo(room::put);
+        Drained drained = change(() -> {
+            Drained room = new Drained((int) sorted.mappingCount()); // may throw: nothing has changed yet
+            sorted.drainTo(room);
             return room;
         });
-        return drained.drainTo(action);
+        return drained.handOut(action);
+    }
+
+    /** Entries that have left the map. No map itself: a recording would show how that grew, and was drained once more. */
+    private static final class Drained implements LongLongConsumer {
+        private static final int MOST_SUPPRESSED = 16;
+
+        private final long[] keys;
+        private final long[] values;
+        private int size;
+
+        Drained(int entries) {
+            keys = new long[entries];
+            values = new long[entries];
+        }
+
+        @Override
+        public void accept(long key, long value) {
+            keys[size] = key;
+            values[size++] = value;
+        }
+
+        /** All of them, whatever the consumer throws: there is no way back into the map. */
+        long handOut(LongLongConsumer action) {
+            Throwable first = null;
+            for (int i = 0; i < size; i++) {
+                try {
+                    action.accept(keys[i], values[i]);
+                } catch (RuntimeException | Error thrown) {
+                    if (first == null) {
+                        first = thrown;
+                    } else if (thrown != first && first.getSuppressed().length < MOST_SUPPRESSED) {
+                        first.addSuppressed(thrown);
+                    }
+                }
+            }
+            if (first instanceof Error error) {
+                throw error;
+            }
+            if (first != null) {
+                throw (RuntimeException) first;
+            }
+            return size;
+        }
     }
 
     @Override

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 /** What a program that embeds the backend sees of its maps: events of the flight recorder, hooks that veto, figures of pools. */
 class SeenFromOutsideTest {
     private static LongLongMap sorted(String name) {
-        return Lethe.builder().backend("sorted").name(name).longLongMap();
+        return named("sorted", name);
+    }
+
+    private static LongLongMap named(String backend, String name) {
+        return Lethe.builder().backend(backend).name(name).longLongMap();
     }
 
     @Test
@@ -47,6 +51,21 @@ class SeenFromOutsideTest {
         Recorded clears = Recorded.of("prices", map::clear);
         assertEquals(1, clears.named("MapClear").count());
         assertEquals(100, clears.total("entries"));
+        assertEquals(map.stats().retainedHeapBytes(), clears.total("bytes"));
+    }
+
+    @Test
+    void aDrainIsRecordedOnce() {
+        for (String backend : List.of("sorted", "sorted-shared")) {
+            LongLongMap map = named(backend, "drained");
+            for (long key = 0; key < 100; key++) {
+                map.put(key, -key);
+            }
+            Recorded drain = Recorded.of("drained", () -> assertEquals(100, map.drainTo((key, value) -> {})));
+            assertEquals(1, drain.named("MapClear").count(), backend);
+            assertEquals(1, drain.count(), "nothing else");
+            assertEquals(100, drain.total("entries"));
+        }
     }
 
     @Test
