@@ -59,7 +59,7 @@ abstract class KeyValStash extends KeyValSlots {
         return (int) (hashAt(slot) >>> 32) == (int) (hash >>> 32);
     }
 
-    /** The slot in the stash that holds this very key, or -1; calls no user code. */
+    /** The slot in the stash that holds this very key, or -1; calls no user code, and so may have to look at all of a flood. */
     final int locateInStash(long hash, KeyStored key) {
         int base = slotsOfGroups();
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
@@ -67,12 +67,40 @@ abstract class KeyValStash extends KeyValSlots {
                 return base + place;
             }
         }
+        if (Ranks.asksNobody(key, rule.hasher)) {
+            return locateRanked(spill.root(), hash, key);
+        }
         int place = firstFrom(hash);
         while (place != Spill.NIL && hasHash(base + place, hash)) {
             if (holds(base + place, hash, key)) {
                 return base + place;
             }
             place = spill.next(place);
+        }
+        return -1;
+    }
+
+    /** The slot of this very key among the ranked below a place, or -1; only for keys with which to compare calls no user code. */
+    private int locateRanked(int from, long hash, KeyStored key) {
+        int base = slotsOfGroups();
+        int place = from;
+        while (place != Spill.NIL) {
+            int slot = base + place;
+            int order = compareHashes(slot, hash);
+            if (order == 0) {
+                if (holds(slot, hash, key)) {
+                    return slot;
+                }
+                order = Ranks.compare(key(slot), key, rule.hasher);
+                if (order
+                        == 0) { // an equal key, or one whose class nothing tells apart: this one may be on either side
+                    int found = locateRanked(spill.before(place), hash, key);
+                    if (found >= 0) {
+                        return found;
+                    }
+                }
+            }
+            place = order > 0 ? spill.before(place) : spill.after(place);
         }
         return -1;
     }

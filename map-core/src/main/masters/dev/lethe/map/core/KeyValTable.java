@@ -177,8 +177,13 @@ final class KeyValTable extends KeyValStash {
         if (epoch != asked) {
             return -1;
         }
-        int home = home(hash);
-        int group = home;
+        int slot = locateInGroups(hash, key);
+        return slot < 0 && Control.isStashed(word(home(hash))) ? locateInStash(hash, key) : slot;
+    }
+
+    /** The same without a look at the stash. */
+    int locateInGroups(long hash, KeyStored key) {
+        int group = home(hash);
         for (int left = reach(); left > 0; left--) {
             long word = word(group);
             for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
@@ -192,10 +197,10 @@ final class KeyValTable extends KeyValStash {
             }
             group = group + 1 & groups() - 1;
         }
-        return Control.isStashed(word(home)) ? locateInStash(hash, key) : -1;
+        return -1;
     }
 
-    /** Whether a slot still holds this very key. Calls no user code. */
+    /** Whether a slot, which may be of any table, holds this very key in this one. Calls no user code. */
     boolean isAt(int slot, long hash, KeyStored key) {
         if (slot < slotsOfGroups()) {
             int group = slot / Control.GROUP_SLOTS;

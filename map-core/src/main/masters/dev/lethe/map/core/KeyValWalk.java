@@ -3,6 +3,7 @@ package dev.lethe.map.core;
 import dev.lethe.map.*;
 import dev.lethe.map.spi.*;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.function.*;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -22,6 +23,10 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
      * read into a buffer at once; while the map has the version that they were read at, their slots are right. After a change
      * each is looked for again by its hash and identity before it is handed out, without user code.
      *
+     * A flood may be all in one buffer, so no entry of it may cost a look at the others (C11). In one and the same table an entry
+     * moves to a group or not at all, and a stash that grows keeps its places: what is neither in its slot nor in a group is gone, or
+     * came anew. When the table is replaced, which copies the flood anyway, one pass over the new stash finds all that are left.
+     *
      * The cursor never writes to the map but in setValue and remove: readers may iterate at the same time.
      */
 
@@ -40,7 +45,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     private int filled;
     private int next;
 
-    /** The table of the buffered home group, and the version of the map at which all slots of the buffer are right. */
+    /** The table that the slots of the buffer are of, and the version of the map at which they all are right. */
     private KeyValTable table;
 
     private int version;
@@ -57,6 +62,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
 
     private KeyStored previousKey;
     private long previousHash;
+    private int previousSlot;
 
     KeyValWalk(KeyValEngine<K, V> map) {
         this.map = map;
@@ -68,6 +74,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         if (hasPrevious) {
             previousKey = keys[current];
             previousHash = hashes[current];
+            previousSlot = currentSlot;
         }
         while (true) {
             if (next == filled) {
@@ -98,8 +105,11 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             for (int i = 0; i < filled; i++) {
                 if (stands(unchanged, here, i, slots[i])) {
                     action.accept((KeyShown) keys[i], (ValShown) here.value(slots[i]));
-                } else if (findAgain(i)) {
-                    action.accept((KeyShown) keys[i], (ValShown) currentTable.value(currentSlot));
+                } else {
+                    if (findAgain(i)) {
+                        action.accept((KeyShown) keys[i], (ValShown) currentTable.value(currentSlot));
+                    }
+                    here = table; // it may have been replaced, and the slots be of the new one
                 }
             }
         }
@@ -117,12 +127,27 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
     /** Makes a buffered entry the current one if it is still in the map. */
     private boolean findAgain(int candidate) {
         current = NONE;
-        KeyValTable found = map.at(hashes[candidate]);
-        boolean stayed = found == table
-                && found.epoch == map.epoch
-                && found.isAt(slots[candidate], hashes[candidate], keys[candidate]);
-        int slot = stayed ? slots[candidate] : found.locate(hashes[candidate], keys[candidate], map.epoch);
+        long hash = hashes[candidate];
+        KeyValTable found = map.at(hash);
+        if (found.epoch != map.epoch) {
+            return false;
+        }
+        if (found != table) {
+            slotAnew(found, candidate);
+        }
+        int slot = slots[candidate];
+        if (!found.isAt(slot, hash, keys[candidate])) {
+            slot = found == table
+                    ? found.locateInGroups(hash, keys[candidate])
+                    : found.locate(hash, keys[candidate], map.epoch);
+        }
+        return makeCurrent(candidate, found, slot);
+    }
+
+    /** Takes an entry of the buffer as the current one, unless it has no slot any more. */
+    private boolean makeCurrent(int candidate, KeyValTable found, int slot) {
         if (slot < 0) {
+            current = NONE;
             return false;
         }
         current = candidate;
@@ -130,6 +155,63 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         currentSlot = slot;
         currentVersion = map.version;
         return true;
+    }
+
+    /** Up to how many entries of a stash are looked through for each entry of the buffer. */
+    private static final int FEW = 32;
+
+    /**
+     * Learns in one pass over the stash of a table that took the place of another where the rest of the buffer is; what is not there is
+     * in a group, or gone. Does nothing where each is found as fast alone, or when there is no memory for it.
+     */
+    private void slotAnew(KeyValTable found, int from) {
+        if (found.stash <= FEW || filled - from <= 1 || Ranks.asksNobody(keys[from], map.hasher)) {
+            return;
+        }
+        IdentityHashMap<Object, Integer> rest = indexOf(from);
+        if (rest == null) {
+            return;
+        }
+        Arrays.fill(slots, from, filled, 0); // any would do, since each is looked at before it is believed
+        Spill spill = found.spill;
+        for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
+            slotAnew(found, found.slotsOfGroups() + place, rest);
+        }
+        long lowest = hashes[from];
+        long highest = lowest;
+        for (int i = from; i < filled; i++) {
+            lowest = Long.compareUnsigned(hashes[i], lowest) < 0 ? hashes[i] : lowest;
+            highest = Long.compareUnsigned(hashes[i], highest) > 0 ? hashes[i] : highest;
+        }
+        int place = found.firstFrom(lowest);
+        while (place != Spill.NIL && Long.compareUnsigned(found.hashAt(found.slotsOfGroups() + place), highest) <= 0) {
+            slotAnew(found, found.slotsOfGroups() + place, rest);
+            place = spill.next(place);
+        }
+        table = found; // and the version stays a stale one
+    }
+
+    private void slotAnew(KeyValTable found, int slot, IdentityHashMap<Object, Integer> rest) {
+        Integer index = rest.get(found.key(slot));
+        if (index != null && found.hasHash(slot, hashes[index])) {
+            slots[index] = slot;
+        }
+    }
+
+    /** The rest of the buffer by its keys; null when there is no memory for it, or when a key that changed is in the map twice. */
+    private IdentityHashMap<Object, Integer> indexOf(int from) {
+        try {
+            map.ledger.rule.allocator.admit();
+            IdentityHashMap<Object, Integer> rest = new IdentityHashMap<>(filled - from);
+            for (int i = from; i < filled; i++) {
+                if (rest.put(keys[i], i) != null) {
+                    return null;
+                }
+            }
+            return rest;
+        } catch (OutOfMemoryError noRoom) {
+            return null;
+        }
     }
 
     /** Reads the next home group that has entries. */
@@ -255,11 +337,22 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             map.checkOpen();
             throw new IllegalStateException("The cursor has no current entry; call advance() first.");
         }
-        if (!stands(currentVersion, currentTable, current, currentSlot) && !findAgain(current)) {
+        if (!stands(currentVersion, currentTable, current, currentSlot) && !findCurrent()) {
             map.checkOpen();
             throw new IllegalStateException("The current entry of the cursor was removed; call advance().");
         }
         return currentSlot;
+    }
+
+    /** Looks for the current entry, and takes one put again with this very key for it; so the slot is not enough. */
+    private boolean findCurrent() {
+        KeyValTable found = map.at(hashes[current]);
+        return makeCurrent(current, found, slotIn(found, currentSlot, hashes[current], keys[current]));
+    }
+
+    /** The slot of an entry that was handed out, most likely where it was then. */
+    private int slotIn(KeyValTable found, int likely, long hash, KeyStored key) {
+        return found.epoch == map.epoch && found.isAt(likely, hash, key) ? likely : found.locate(hash, key, map.epoch);
     }
 
     @Override
@@ -305,7 +398,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             return false;
         }
         KeyValTable found = map.at(previousHash);
-        int slot = found.locate(previousHash, previousKey, map.epoch);
+        int slot = slotIn(found, previousSlot, previousHash, previousKey);
         if (slot >= 0) {
             map.removeAt(found, slot, previousHash);
         }

@@ -4,6 +4,7 @@ import static dev.lethe.map.core.HistoryChecks.isAsFresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.map.ObjectCursor;
+import dev.lethe.map.Retention;
 import dev.lethe.map.core.CoreFixture.ChosenKey;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
@@ -62,6 +63,33 @@ class ChangedKeysTest {
             map.checkInvariants();
         }
         assertThat(map.mappingCount()).isZero();
+    }
+
+    /** A cursor learns by the keys where the entries of a flood are, when their table was replaced; here one key stands for two. */
+    @ParameterizedTest
+    @EnumSource(names = {"OBJECT_OBJECT", "OBJECT_LONG"})
+    void aKeyThatIsTwiceInAFloodIsSeenTwice(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape, Retention.SHRINK);
+        Subject map = fixture.make();
+        int hash = 0x1234_5678;
+        for (int i = 0; i < 700; i++) {
+            map.put(fixture.key(hash, i), fixture.value(i));
+        }
+        ChosenKey twice = (ChosenKey) fixture.key(hash, 700);
+        map.put(twice, fixture.value(700));
+        twice.become(CoreFixture.unmix((long) (hash + 1) << 32), 701);
+        map.put(twice, fixture.value(701));
+        assertThat(map.mappingCount()).isEqualTo(702);
+        int seen = 0;
+        for (ObjectCursor<Object, Object> cursor = map.cursor(); cursor.advance(); ) {
+            if (cursor.key().equals(twice)) {
+                seen++;
+            } else {
+                cursor.remove();
+            }
+        }
+        assertThat(seen).isEqualTo(2);
+        map.checkInvariants();
     }
 
     @ParameterizedTest
