@@ -2,7 +2,7 @@ package dev.lethe.map.core;
 
 import org.jspecify.annotations.NullUnmarked;
 
-/** Proves the invariants of KeyValTable (T1 to T8) and KeyValEngine (I1 to I5) by a walk, without user code. */
+/** Proves the invariants of KeyValTable (T1 to T8) and KeyValDirectory (I1, I3 to I5) by a walk, without user code. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 final class KeyValInvariants {
     private KeyValInvariants() {}
@@ -17,17 +17,25 @@ final class KeyValInvariants {
             for (int other = place; other < place + span; other++) {
                 require(map.tableAt(other) == table, "I5: place " + other + " does not share the table of " + place);
             }
-            if (table.epoch == map.epoch) {
+            if (table.epoch != KeyValTable.NEVER) { // one of another epoch has all that it had when that ended
+                require(table.live != 0 || isClean(table), "T7: a table without entries is not wiped");
                 checkTable(table, (long) place << Long.SIZE - depthOf(map), place);
-                live += table.live;
-            } else {
-                dead += table.live;
-                require(table.live != 0 || isClean(table), "T7: a dead table without entries is not wiped");
             }
+            live += table.epoch == map.epoch ? table.live : 0;
+            dead += table.epoch == map.epoch ? 0 : table.live;
             place += span;
         }
         require(live == size, "I3: size is " + size + " but the tables hold " + live);
         require(debt == (KeyValTable.REFERENCES ? dead : 0), "I4: debt is " + debt + " but dead entries are " + dead);
+        checkLedger(map.ledger, map.only == null);
+    }
+
+    private static void checkLedger(KeyValLedger ledger, boolean hasDirectory) {
+        if (hasDirectory) {
+            require(ledger.debt == 0 || ledger.due, "I4: there is a debt that nobody pays");
+        } else {
+            require(ledger.debt == 0, "I4: debt is " + ledger.debt + " without a directory");
+        }
     }
 
     private static <K, V> int depthOf(KeyValEngine<K, V> map) {

@@ -219,6 +219,16 @@ class InvariantsBiteTest {
         bites(map, "T7: ");
     }
 
+    /** Its count is what the debt is made of, and what tells how it is to be wiped. */
+    @ParameterizedTest
+    @EnumSource
+    void deadTableThatCountsWrongly(Shape shape) {
+        Subject map = one(shape);
+        map.map().clearLazily();
+        table(map).live--;
+        bites(map, "T5: table 0 counts 3999 entries but holds 4000");
+    }
+
     @ParameterizedTest
     @EnumSource
     void entryBehindAGroupThatHasRoom(Shape shape) {
@@ -286,6 +296,23 @@ class InvariantsBiteTest {
         Field debt = field(ledger, "debt");
         debt.setLong(ledger, debt.getLong(ledger) + 1);
         bites(map, "I4: debt is " + (dead + 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "LONG_LONG", mode = EnumSource.Mode.EXCLUDE)
+    void debtThatNobodyPays(Shape shape) throws ReflectiveOperationException {
+        Subject map = many(shape);
+        map.map().clearLazily();
+        field(ledger(map), "due").setBoolean(ledger(map), false);
+        bites(map, "I4: there is a debt that nobody pays");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void debtWithoutADirectory(Shape shape) throws ReflectiveOperationException {
+        Subject map = one(shape);
+        field(ledger(map), "debt").setLong(ledger(map), 1);
+        bites(map, "I4: debt is 1 without a directory");
     }
 
     @ParameterizedTest
