@@ -41,6 +41,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
      *   I8  A table that leaves the directory, or never came there, is released at once, and nobody reads it afterwards: who
      *       keeps a table compares the version first, which changes before the release. The tables of a drain are released as
      *       they are handed out. To release a table twice does nothing.
+     *   I9  If there is a directory, room = the sum of the limits of its tables, and unmade = its places without one: each table that
+     *       shrinks asks for the capacity of all, and must not look at all for that (C7).
      */
 
     /** Where no table has been made yet; and where a map is closed. Neither is ever written to. */
@@ -166,6 +168,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         if (only == null) {
             KeyValTable table = newTable(KeyValTable.MAX_GROUPS, directoryDepth());
             ledger.directory[(int) (hash >>> ledger.directoryShift)] = table;
+            ledger.room += Geometry.limit(KeyValTable.MAX_GROUPS);
+            ledger.unmade--;
         } else if (ledger.presize <= KeyValTable.FIRST_SLOTS) {
             ledger.rule.allocator.admit();
             only = KeyValTable.first(epoch, ledger.rule, multiplier);
@@ -175,7 +179,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             int depth = Geometry.depthFor(ledger.presize, KeyValTable.MAX_GROUPS);
             KeyValTable[] places = newPlaces(1 << depth);
             Arrays.fill(places, NONE);
-            setDirectory(places);
+            setDirectory(places, 0, places.length);
         }
     }
 
@@ -226,7 +230,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         for (int i = 0; i < places; i++) {
             doubled[2 * i] = doubled[2 * i + 1] = only != null ? only : ledger.directory[i];
         }
-        setDirectory(doubled);
+        boolean first = only != null;
+        setDirectory(doubled, first ? capacity() : ledger.room, first ? 0 : 2 * ledger.unmade);
     }
 
     /** Copies the entries of a table into two others, or twice the same; when there is no memory for that, lets go of these. */
@@ -249,6 +254,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             int start = (int) (hash >>> ledger.directoryShift) & -span;
             Arrays.fill(ledger.directory, start, start + span / 2, lower);
             Arrays.fill(ledger.directory, start + span / 2, start + span, upper);
+            ledger.room += Geometry.limit(lower.groups()) - Geometry.limit(table.groups());
+            ledger.room += upper == lower ? 0 : Geometry.limit(upper.groups());
         }
         table.release();
     }
@@ -270,9 +277,11 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         }
     }
 
-    final void setDirectory(KeyValTable[] places) {
+    final void setDirectory(KeyValTable[] places, long room, int unmade) {
         KeyValLedger ledger = ownLedger();
         ledger.directory = places;
+        ledger.room = room;
+        ledger.unmade = unmade;
         ledger.directoryShift = Long.SIZE - Integer.numberOfTrailingZeros(places.length);
         ledger.duePlace = 0;
         ledger.idleLooks = 0;
@@ -306,18 +315,14 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
 
     /** How many entries the tables take before one grows. */
     final long capacity() {
-        long capacity = 0;
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            KeyValTable table = tableAt(place);
-            if (table != NONE) {
-                capacity += table.slots() < Control.GROUP_SLOTS ? table.slots() : Geometry.limit(table.groups());
-            } else { // what will be made when the first entry comes
-                capacity += only == null
-                        ? Geometry.limit(KeyValTable.MAX_GROUPS)
-                        : ledger.presize == 0 ? 0 : capacityFor(ledger.presize);
-            }
+        KeyValTable table = only;
+        if (table == null) {
+            return ledger.room + (long) ledger.unmade * Geometry.limit(KeyValTable.MAX_GROUPS);
         }
-        return capacity;
+        if (table == NONE) { // what will be made when the first entry comes
+            return ledger.presize == 0 ? 0 : capacityFor(ledger.presize);
+        }
+        return table.slots() < Control.GROUP_SLOTS ? table.slots() : Geometry.limit(table.groups());
     }
 
     static long capacityFor(long entries) {
@@ -513,6 +518,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         settle(buddy);
         version++;
         ledger.shrinkings++;
+        ledger.room += Geometry.limit(groups) - roomBefore;
+        ledger.unmade -= missing ? span : 0;
         Arrays.fill(ledger.directory, start & -2 * span, (start & -2 * span) + 2 * span, merged);
         table.release();
         release(buddy);
@@ -564,7 +571,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         for (int place = 0; place < halved.length; place++) {
             halved[place] = places[place * every];
         }
-        setDirectory(halved);
+        setDirectory(halved, ledger.room, ledger.unmade / every);
     }
 
     private static boolean sharedBy(KeyValTable[] places, int neighbours) {

@@ -304,6 +304,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         KeyValTable oldOnly = only;
         KeyValTable[] oldDirectory = ledger.directory;
         int oldShift = ledger.directoryShift;
+        long oldRoom = ledger.room;
+        int oldUnmade = ledger.unmade;
         long oldSize = size;
         long oldGrowths = ledger.growths;
         try {
@@ -329,6 +331,8 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
             only = oldOnly;
             ledger.directory = oldDirectory;
             ledger.directoryShift = oldShift;
+            ledger.room = oldRoom;
+            ledger.unmade = oldUnmade;
             throw failure;
         } finally {
             size = oldSize;
@@ -380,7 +384,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         long entries = size;
         if (only == null) {
             Arrays.fill(places, NONE);
-            setDirectory(places);
+            setDirectory(places, 0, places.length);
         } else {
             only = NONE;
         }

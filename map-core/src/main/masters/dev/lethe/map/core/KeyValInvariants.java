@@ -2,7 +2,7 @@ package dev.lethe.map.core;
 
 import org.jspecify.annotations.NullUnmarked;
 
-/** Proves the invariants of KeyValTable (T1 to T8) and KeyValDirectory (I1, I3 to I5) by a walk, without user code. */
+/** Proves the invariants of KeyValTable (T1 to T8) and KeyValDirectory (I1, I3 to I5, I9) by a walk, without user code. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 final class KeyValInvariants {
     private KeyValInvariants() {}
@@ -10,6 +10,8 @@ final class KeyValInvariants {
     static <K, V> void check(KeyValEngine<K, V> map, long size, long debt) {
         long live = 0;
         long dead = 0;
+        long room = 0;
+        int unmade = 0;
         for (int place = 0; place < map.places(); ) {
             KeyValTable table = map.tableAt(place);
             int span = table.groups() == 1 && table.epoch == KeyValTable.NEVER ? 1 : map.places() >> table.depth;
@@ -20,6 +22,9 @@ final class KeyValInvariants {
             if (table.epoch != KeyValTable.NEVER) { // one of another epoch has all that it had when that ended
                 require(table.live != 0 || isClean(table), "T7: a table without entries is not wiped");
                 checkTable(table, (long) place << Long.SIZE - depthOf(map), place);
+                room += Geometry.limit(table.groups());
+            } else {
+                unmade++;
             }
             live += table.epoch == map.epoch ? table.live : 0;
             dead += table.epoch == map.epoch ? 0 : table.live;
@@ -27,11 +32,15 @@ final class KeyValInvariants {
         }
         require(live == size, "I3: size is " + size + " but the tables hold " + live);
         require(debt == (KeyValTable.REFERENCES ? dead : 0), "I4: debt is " + debt + " but dead entries are " + dead);
-        checkLedger(map.ledger, map.only == null);
+        checkLedger(map.ledger, map.only == null, room, unmade);
     }
 
-    private static void checkLedger(KeyValLedger ledger, boolean hasDirectory) {
+    private static void checkLedger(KeyValLedger ledger, boolean hasDirectory, long room, int unmade) {
         if (hasDirectory) {
+            require(
+                    ledger.room == room && ledger.unmade == unmade,
+                    "I9: room and unmade are " + ledger.room + ", " + ledger.unmade + " but should be " + room + ", "
+                            + unmade);
             require(ledger.debt == 0 || ledger.due, "I4: there is a debt that nobody pays");
         } else {
             require(ledger.debt == 0, "I4: debt is " + ledger.debt + " without a directory");

@@ -26,6 +26,11 @@ final class KeyValLedger {
     KeyValTable[] directory = NO_PLACES;
     int directoryShift;
 
+    /** How many entries the tables of the directory take before one grows, and how many of its places have no table yet (I9). */
+    long room;
+
+    int unmade;
+
     /** For how many entries the first table is made. */
     long presize;
 
@@ -133,7 +138,7 @@ final class KeyValLedger {
     }
 
     long bytes() {
-        return (this == SHARED ? 0 : Footprint.object(3 * Footprint.REFERENCE + 8 * Long.BYTES + 4 * Integer.BYTES + 3))
+        return (this == SHARED ? 0 : Footprint.object(3 * Footprint.REFERENCE + 9 * Long.BYTES + 5 * Integer.BYTES + 3))
                 + (origin == KeyValTable.ORIGIN ? 0 : Footprint.object(3 * Footprint.REFERENCE))
                 + (directory.length == 0 ? 0 : Footprint.array(directory.length, Footprint.REFERENCE));
     }

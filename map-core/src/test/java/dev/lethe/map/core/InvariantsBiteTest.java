@@ -317,6 +317,19 @@ class InvariantsBiteTest {
 
     @ParameterizedTest
     @EnumSource
+    void roomOffByOne(Shape shape) throws ReflectiveOperationException {
+        Subject map = many(shape);
+        Field room = field(ledger(map), "room");
+        room.setLong(ledger(map), room.getLong(ledger(map)) - 1);
+        bites(map, "I9: ");
+        room.setLong(ledger(map), room.getLong(ledger(map)) + 1);
+        map.checkInvariants();
+        field(ledger(map), "unmade").setInt(ledger(map), 1);
+        bites(map, "I9: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void placeThatDoesNotShareItsTable(Shape shape) throws ReflectiveOperationException {
         CoreFixture fixture = new CoreFixture(shape);
         Subject map = fixture.make();
