@@ -323,6 +323,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
 
     /** Makes all arrays before it takes one, so that they stay of one length. */
     private void growBuffer() {
+        map.ledger.rule.allocator.admit();
         KeyStored[] moreKeys = Arrays.copyOf(keys, filled * 2);
         long[] moreHashes = Arrays.copyOf(hashes, filled * 2);
         int[] moreSlots = Arrays.copyOf(slots, filled * 2);

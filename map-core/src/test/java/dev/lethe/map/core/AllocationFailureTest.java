@@ -73,14 +73,15 @@ class AllocationFailureTest {
             Object value = fixture.value(i);
             for (int allocations = 0; !succeeds(map, key, value, heap, allocations); allocations++) {
                 failures++;
-                HistoryChecks.isAs(map, model);
+                heap.aside(() -> HistoryChecks.isAs(map, model));
                 assertThatThrownBy(() -> map.put(key, value))
                         .as("put while there is still no memory")
                         .isInstanceOf(OutOfMemoryError.class);
-                HistoryChecks.isAs(map, model);
+                heap.aside(() -> HistoryChecks.isAs(map, model));
             }
             model.put(key, value);
         }
+        heap.hasRoom();
         HistoryChecks.isAs(map, model);
         assertThat(failures).as("allocations that can fail").isGreaterThanOrEqualTo(leastFailures);
 
@@ -184,6 +185,53 @@ class AllocationFailureTest {
         assertThat(drained).isEqualTo(model(fixture, pastSeveralSplits(fixture)));
     }
 
+    /**
+     * A cursor buffers the entries of one hash, and learns where they are when their table is replaced. Without memory for the first
+     * it goes no step, which can be tried again; without memory for the second it goes on, as without memory for a smaller table.
+     */
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void walkThatRemovesFromAFlood(CoreFixture fixture) {
+        int allocations = 0;
+        int failedSteps = 0;
+        while (true) {
+            ScarceHeap heap = new ScarceHeap();
+            Subject map = fixture.make(0, heap);
+            Map<Object, Object> model = new HashMap<>();
+            for (int i = 0; i < 700; i++) {
+                HistoryChecks.put(map, model, fixture, fixture.key(0x1234_5678, i), i);
+                HistoryChecks.put(map, model, fixture, fixture.key(i), -i);
+            }
+            Set<Object> all = new HashSet<>(model.keySet());
+            Set<Object> seen = new HashSet<>();
+            heap.failsOnceAfter(allocations++);
+            ObjectCursor<Object, Object> cursor = map.cursor();
+            for (boolean more = true; more; ) {
+                try {
+                    more = cursor.advance();
+                } catch (OutOfMemoryError planned) {
+                    failedSteps++;
+                    continue;
+                }
+                if (more) {
+                    Object key = cursor.key();
+                    assertThat(seen.add(key)).as("handed out once").isTrue();
+                    if (seen.size() % 10 != 0) {
+                        cursor.remove();
+                        model.remove(key);
+                    }
+                }
+            }
+            assertThat(seen).isEqualTo(all);
+            heap.aside(() -> HistoryChecks.isAs(map, model));
+            if (heap.failed() == 0) {
+                break;
+            }
+        }
+        assertThat(failedSteps).as("times that the buffer grows").isEqualTo(7);
+        assertThat(allocations - failedSteps).as("other allocations").isGreaterThan(fixture.shrinks() ? 2 : 0);
+    }
+
     private static Subject fill(CoreFixture fixture, ScarceHeap heap, int entries) {
         Subject map = fixture.make(0, heap);
         for (int i = 0; i < entries; i++) {
@@ -222,10 +270,12 @@ class AllocationFailureTest {
             } catch (OutOfMemoryError planned) {
                 failures++;
             }
-            HistoryChecks.isAs(map, before);
-            while (cursor.advance()) {
-                assertThat(seen.add(cursor.key())).as("seen once only").isTrue();
-            }
+            heap.aside(() -> {
+                HistoryChecks.isAs(map, before);
+                while (cursor.advance()) {
+                    assertThat(seen.add(cursor.key())).as("seen once only").isTrue();
+                }
+            });
             assertThat(seen).as("a walk across the failure").isEqualTo(before.keySet());
             heap.hasRoom();
             call.on(map);

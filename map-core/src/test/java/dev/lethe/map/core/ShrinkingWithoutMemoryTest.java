@@ -77,7 +77,8 @@ class ShrinkingWithoutMemoryTest {
 
         /** Removes all but the last; none of the calls throws. */
         void leave() {
-            Map<Object, Object> left = map.copy();
+            Map<Object, Object> left = new HashMap<>();
+            heap.aside(() -> left.putAll(map.copy()));
             for (Object key : going) {
                 change(() -> map.remove(key));
                 left.remove(key);
@@ -92,14 +93,14 @@ class ShrinkingWithoutMemoryTest {
         void lookAfterAFailure(Map<Object, Object> expected) {
             if (heap.failed() != failuresSeen && looks < LOOKS) {
                 looks++;
-                HistoryChecks.isAs(map, expected);
+                heap.aside(() -> HistoryChecks.isAs(map, expected));
             }
             failuresSeen = heap.failed();
         }
 
         /** Removes and puts what is left, until no more memory is kept than claim C6 grants. */
         void memoryComesBack(String what) {
-            HistoryChecks.isAs(map, model);
+            heap.aside(() -> HistoryChecks.isAs(map, model));
             Subject fresh = fixture.make();
             fresh.putAll(model);
             long most = fresh.map().stats().retainedHeapBytes() * 5 / 2;
@@ -188,7 +189,7 @@ class ShrinkingWithoutMemoryTest {
                     history.map.map().trim();
                     break;
                 } catch (OutOfMemoryError planned) {
-                    HistoryChecks.isAs(history.map, history.model);
+                    history.heap.aside(() -> HistoryChecks.isAs(history.map, history.model));
                     assertThat(room).as("allocations of one trim").isLessThan(100);
                 }
             }
@@ -252,7 +253,8 @@ class ShrinkingWithoutMemoryTest {
         History history = new History(shrinking(shape), Leaving.IN_ANY_ORDER);
         history.leave();
         history.heap.endsAfter(0);
-        Map<Object, Object> model = history.map.copy();
+        Map<Object, Object> model = new HashMap<>();
+        history.heap.aside(() -> model.putAll(history.map.copy()));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < history.fixture.limit(); i++) {
                         Object key = history.fixture.key(0x4000_0000 + i * 0x9E37_79B9, -i);
@@ -261,6 +263,6 @@ class ShrinkingWithoutMemoryTest {
                     }
                 })
                 .isInstanceOf(OutOfMemoryError.class);
-        HistoryChecks.isAs(history.map, model);
+        history.heap.aside(() -> HistoryChecks.isAs(history.map, model));
     }
 }
