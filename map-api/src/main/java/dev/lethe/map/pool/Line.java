@@ -22,6 +22,8 @@ final class Line {
 
     private static final int TRACED = 128;
 
+    private static final System.Logger LOGGER = System.getLogger("dev.lethe.map.pool");
+
     private final Space space;
     private final MapRecipe<?> recipe;
 
@@ -90,14 +92,29 @@ final class Line {
     private Pooled make() {
         space.misses.increment();
         space.pool.maintain();
-        Pooled made = new Pooled(recipe.create(), this, space.pool.phases.getAndIncrement(), space.pool.lost);
-        maps.incrementAndGet();
-        space.pool.watches.add(made.watch);
-        return made;
+        LetheMap map = recipe.create();
+        try {
+            Pooled made = new Pooled(map, this, space.pool.phases.getAndIncrement(), space.pool.lost);
+            space.pool.watches.add(made.watch);
+            maps.incrementAndGet();
+            return made;
+        } catch (Throwable noRoom) {
+            close(map); // nobody else knows it
+            throw noRoom;
+        }
     }
 
-    /** Hands a map out. */
+    /** Hands a map out; drops it where there is no room for its lease. */
     <M extends LetheMap> PooledLease<M> lend(Pooled pooled, @Nullable Tag tag) {
+        try {
+            return lease(pooled, tag);
+        } catch (Throwable noRoom) {
+            drop(pooled, "failed lease");
+            throw noRoom;
+        }
+    }
+
+    private <M extends LetheMap> PooledLease<M> lease(Pooled pooled, @Nullable Tag tag) {
         Pooled.Watch watch = pooled.watch;
         boolean tracked = space.pool.tracked;
         long turn = watch.turn();
@@ -114,29 +131,36 @@ final class Line {
 
     // Taking back
 
-    /** Takes a map from the last who had it. Never fails: a map that cannot be cleared is dropped. */
+    /**
+     * Takes a map from the last who had it. Whatever fails on the way, the map is on a shelf or dropped behind this; only an error, as of
+     * memory that ran out, is told to the one who returned it.
+     */
     void takeBack(Pooled pooled) {
-        Pooled.Watch watch = pooled.watch;
-        boolean timed = watch.timed;
-        if (timed) {
-            measure(watch, space.pool.rounds.now() - watch.takenNanos);
-        }
-        watch.tag = null;
-        watch.taken = null;
-        @Nullable String refusal = "failed return";
+        String refusal = "failed return";
         try {
-            if (timed) {
-                space.pool
-                        .maintain(); // before the map comes back, so that it counts as used in the round that has begun
-            }
-            pooled.handOver(); // it may come back through another thread than the one that used it
-            refusal = refusal(pooled);
+            refusal = comeBack(pooled);
         } finally {
-            if (refusal != null) { // also when memory ran out on the way
+            if (!refusal.isEmpty()) {
                 drop(pooled, refusal);
             }
         }
-        if (refusal == null) {
+        if (isOver()) {
+            dropIf(any -> true, "closed pool"); // it was put after the shelves were emptied, perhaps
+        }
+    }
+
+    /** Puts a map that comes back on a shelf, cleared. Returns why it is not kept; empty when it is, and is no longer the caller's. */
+    private String comeBack(Pooled pooled) {
+        Pooled.Watch watch = pooled.watch;
+        if (watch.timed) {
+            measure(watch, space.pool.rounds.now() - watch.takenNanos);
+            space.pool.maintain(); // before the map comes back, so that it counts as used in the round that has begun
+        }
+        watch.tag = null;
+        watch.taken = null;
+        pooled.handOver(); // it may come back through another thread than the one that used it
+        String refusal = refusal(pooled);
+        if (refusal.isEmpty()) {
             int now = space.pool.rounds.current();
             watch.lent = false;
             watch.round = now;
@@ -145,10 +169,8 @@ final class Line {
             }
             pooled.handOver();
             stripes[home()].put(pooled);
-            if (isOver()) {
-                dropIf(any -> true, "closed pool"); // it was put after the shelves were emptied, perhaps
-            }
         }
+        return refusal;
     }
 
     private void measure(Pooled.Watch watch, long lifetime) {
@@ -163,8 +185,8 @@ final class Line {
         return ended || !space.pool.isOpen();
     }
 
-    /** Why a map that comes back is not kept; null when it is, cleared. */
-    private @Nullable String refusal(Pooled pooled) {
+    /** Clears a map that comes back, and says why it is not kept; empty when it is. */
+    private String refusal(Pooled pooled) {
         if (isOver()) {
             return "closed pool";
         }
@@ -182,8 +204,9 @@ final class Line {
                 bytes = pooled.bytes();
             }
             pooled.watch.bytes = bytes;
-            return reserve(pooled.watch, bytes) ? null : "budget";
+            return reserve(pooled.watch, bytes) ? "" : "budget";
         } catch (RuntimeException | StackOverflowError broken) {
+            log("cleared", broken);
             return "failed return"; // the map may be half cleared, and the one who returns it can do nothing about it
         }
     }
@@ -215,17 +238,34 @@ final class Line {
     }
 
     private void drop(Pooled pooled, String cause) {
-        PoolStep step = MapEvents.poolDrop();
-        pooled.watch.clear();
-        if (forget(pooled.watch)) {
-            space.drops.increment();
-        }
+        PoolStep step = null;
         try {
-            pooled.map.close();
-        } catch (RuntimeException broken) {
-            // it is out of the pool, which is all that can be done
+            pooled.handOver(); // the thread that drops it need not be the one that used it
+            step = MapEvents.poolDrop();
+            pooled.watch.clear();
+            if (forget(pooled.watch)) {
+                space.drops.increment();
+            }
+        } finally {
+            close(pooled.map);
         }
         tell(step, pooled.watch, cause);
+    }
+
+    private void close(LetheMap map) {
+        try {
+            map.close();
+        } catch (RuntimeException broken) {
+            log("closed", broken); // it is out of the pool, which is all that can be done
+        }
+    }
+
+    /** Says what the one who returns a map is not told: it is no fault of his. Where a hook may veto a clear, that is no fault at all. */
+    private void log(String what, Throwable broken) {
+        LOGGER.log(
+                recipe.spec().audit() == null ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                "A map of a pool could not be " + what + " without a fault, and was dropped: " + recipe,
+                broken);
     }
 
     private void tell(@Nullable PoolStep step, Pooled.Watch watch, String cause) {

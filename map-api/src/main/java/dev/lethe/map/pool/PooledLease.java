@@ -56,6 +56,12 @@ final class PooledLease<M extends LetheMap> implements Lease<M>, RevocableMap.Ow
         return lent != null && lent.watch.line.space().pool != pool;
     }
 
+    /** The map, which others may take at any time; null when they did. */
+    @Nullable
+    Pooled lent() {
+        return pooled;
+    }
+
     /** Makes this lease stale; the caller has the map then, if it was not stale before. */
     @Nullable
     Pooled end() {

@@ -64,12 +64,14 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
             throw new IllegalArgumentException(
                     "publish takes a lease of the pool that made this, not one of another pool; lease from this one.");
         }
-        Pooled pooled = own.end();
-        if (pooled == null) {
+        Pooled lent = own.lent();
+        Version version =
+                lent == null ? null : new Version(lent); // before the lease ends: where there is no room, it goes on
+        if (version == null || own.end() == null) {
             throw own.revoked();
         }
-        pooled.handToReaders();
-        replace(new Version(pooled));
+        version.pooled.handToReaders();
+        replace(version);
         if (closed) {
             replace(null);
             throw closed();
@@ -91,8 +93,9 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
                         ? closed()
                         : new IllegalStateException("Nothing was published yet; publish a draft first.");
             }
+            Reading<M> reading = new Reading<>(version); // before it is counted: what is not made never leaves
             if (version.enter()) {
-                return new Reading<>(version);
+                return reading;
             } // else it has just been replaced
         }
     }
