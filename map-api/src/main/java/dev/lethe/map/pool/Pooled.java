@@ -4,6 +4,7 @@ import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapStats;
 import dev.lethe.map.spi.RevocableMap;
 import dev.lethe.map.spi.SelfMeasuring;
+import dev.lethe.map.spi.SelfReporting;
 import dev.lethe.map.spi.ThreadChecked;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
@@ -23,6 +24,10 @@ final class Pooled {
         this.measuring = map instanceof SelfMeasuring itself ? itself : null;
         this.checked = map instanceof ThreadChecked itself ? itself : null;
         this.watch = new Watch(this, line, phase, lost);
+        if (map instanceof SelfReporting itself) {
+            itself.reportNothing(); // an idle one may go to the collector, and one that is lost with its lease the
+            // pool reports
+        }
     }
 
     /** What the map retains, by the count of its backend. */

@@ -31,6 +31,9 @@ class Allocator {
     /** Told when another thread is to use the map, or any number of them is to read it. */
     final void handOver(boolean toReaders) {}
 
+    /** Told when the map is to say nothing should it become unreachable unclosed, which is no mistake on the heap. */
+    final void reportNothing() {}
+
     /** The bytes that this takes on the heap for each map. */
     final long bytes() {
         return 0;

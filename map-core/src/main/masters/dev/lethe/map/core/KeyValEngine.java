@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** What changes a map: entries, clears and the debt they leave, room that is asked for or given back. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
-        implements SelfChecking, SelfDescribing, SelfMeasuring, ThreadChecked {
+        implements SelfChecking, SelfDescribing, SelfMeasuring, SelfReporting, ThreadChecked {
     /*
      * Goal: a clear is one assignment, and what it leaves to do is done in bounded steps by those who change the map; readers never
      * write, so a map that is merely read may be shared by threads.
@@ -481,6 +481,11 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     @Override
     public void handToReaders() {
         ledger.rule.allocator.handOver(true);
+    }
+
+    @Override
+    public void reportNothing() {
+        ledger.rule.allocator.reportNothing();
     }
 
     private long debt() {

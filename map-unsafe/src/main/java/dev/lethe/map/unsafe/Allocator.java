@@ -8,7 +8,7 @@ class Allocator {
     /** A reference, an int and two flags; and the owner, its holdings and what the cleaner keeps. */
     private static final long FOOTPRINT = Footprint.object(Footprint.REFERENCE + Integer.BYTES + 2)
             + Footprint.object(3 * Footprint.REFERENCE + 2 * Integer.BYTES + 2)
-            + Footprint.object(5 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 2)
+            + Footprint.object(5 * Footprint.REFERENCE + Integer.BYTES + Long.BYTES + 3)
             + Footprint.object(5 * Footprint.REFERENCE + Long.BYTES);
 
     private final Owner owner;
@@ -72,6 +72,11 @@ class Allocator {
     /** Told when another thread is to use the map, or any number of them is to read it. */
     final void handOver(boolean toReaders) {
         owner.handOver(toReaders);
+    }
+
+    /** Told when the map is to say nothing should it become unreachable unclosed. */
+    final void reportNothing() {
+        owner.reportNothing();
     }
 
     /** The bytes that this takes on the heap for each map. */

@@ -27,6 +27,9 @@ final class Holdings implements Runnable {
     /** Set by {@link Owner#close} before it frees; never set when a cleaner does. */
     volatile boolean closed;
 
+    /** Whether it is a mistake of the user, and to be reported, if a cleaner frees this. */
+    volatile boolean reported = true;
+
     Holdings(NativeHeap heap, String name, @Nullable String map, @Nullable Throwable made) {
         this.heap = heap;
         this.name = name;
@@ -82,7 +85,7 @@ final class Holdings implements Runnable {
         } catch (IllegalStateException overrun) { // checked mode; the cleaner's thread would swallow it
             heap.leaks().reportFault(name, overrun);
         }
-        if (late > 0) { // an empty map that nobody closed has lost nothing
+        if (late > 0 && reported) { // an empty map that nobody closed has lost nothing
             heap.leaks().report(name, late, made);
         }
     }

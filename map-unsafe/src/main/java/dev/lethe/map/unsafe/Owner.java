@@ -100,6 +100,11 @@ final class Owner {
         thread = null;
     }
 
+    /** Should this become unreachable before it is closed, somebody else reports that, or it is no mistake. */
+    void reportNothing() {
+        holdings.reported = false;
+    }
+
     Block take(long bytes) {
         checkOpen();
         if (NativeMemory.CHECKED) {
