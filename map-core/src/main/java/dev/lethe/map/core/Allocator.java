@@ -34,6 +34,9 @@ class Allocator {
     /** Told when the map is to say nothing should it become unreachable unclosed, which is no mistake on the heap. */
     final void reportNothing() {}
 
+    /** Asked before changes of the whole map: on the heap it belongs to no thread. */
+    final void checkThread() {}
+
     /** The bytes that this takes on the heap for each map. */
     final long bytes() {
         return 0;

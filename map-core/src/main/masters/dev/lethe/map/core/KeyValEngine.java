@@ -84,6 +84,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
 
     private void clear(String how, boolean pays) {
         checkOpen();
+        checkThread();
         ClearStep step = MapEvents.clear();
         long entries = size;
         endEpoch();
@@ -183,6 +184,16 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
 
     // Size, memory, end.
 
+    /**
+     * Refuses another thread where the map is confined to one, as off the heap in checked mode. Asked by changes of the whole map, which
+     * may touch no entry, or have changed much before they touch one.
+     */
+    private void checkThread() {
+        if (KeyValTable.NATIVE) {
+            ledger.rule.allocator.checkThread();
+        }
+    }
+
     @Override
     public long mappingCount() {
         checkOpen();
@@ -193,6 +204,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     public void reserve(long entries) {
         super.reserve(entries);
         checkOpen();
+        checkThread();
         if (entries > Geometry.MAX_ENTRIES) {
             throw new IllegalArgumentException(
                     "reserve takes at most " + Geometry.MAX_ENTRIES + " entries, not " + entries + ".");
@@ -220,6 +232,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     @Override
     public long trim() {
         checkOpen();
+        checkThread();
         TableStep step = begun(MapEvents.shrink());
         long before = bytes() + nativeBytes();
         long needed = Math.max(size, Math.min(ledger.floor, capacity()));
@@ -371,6 +384,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
     public long drainTo(EntryConsumer action) {
         java.util.Objects.requireNonNull(action, "action");
         checkOpen();
+        checkThread();
         KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action); // I7: before the first change
         KeyValLedger ledger = ownLedger();
         KeyValTable drainedOnly = only;
@@ -425,6 +439,9 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
 
     @Override
     public void close() {
+        if (only != CLOSED) {
+            checkThread();
+        }
         KeyValTable oldOnly = only;
         KeyValTable[] oldDirectory = ledger.directory;
         setOnly(CLOSED);

@@ -79,6 +79,13 @@ class Allocator {
         owner.reportNothing();
     }
 
+    /** Asked before changes of the whole map: in checked mode throws unless one thread uses it. */
+    final void checkThread() {
+        if (NativeMemory.CHECKED) {
+            owner.checkThread();
+        }
+    }
+
     /** The bytes that this takes on the heap for each map. */
     final long bytes() {
         return FOOTPRINT;

@@ -139,6 +139,9 @@ final class Owner {
     @Nullable
     Block takeFuller(Block old) {
         checkOpen();
+        if (NativeMemory.CHECKED) {
+            checkThread();
+        }
         return holdings.heap.allocateFuller(holdings, old);
     }
 
