@@ -372,13 +372,14 @@ final class NativeHeap implements NativeUse {
     }
 
     private void release(Holdings holdings, Block block) {
+        boolean poisoned = false;
         if (NativeMemory.CHECKED) {
             note(RedZones.fault(block));
-            RedZones.poison(block);
+            poisoned = RedZones.poison(block);
         }
         holdings.remove(block);
         blocks--;
-        if (NativeMemory.CHECKED) {
+        if (poisoned) {
             quarantine.add(block);
             leaveQuarantine(false);
         } else {

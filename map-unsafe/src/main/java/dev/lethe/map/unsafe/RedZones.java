@@ -45,8 +45,14 @@ final class RedZones {
                         + " from its start.";
     }
 
-    static void poison(Block block) {
-        block.slab.storeBytes((long) block.line * Storage.LINE, block.takenBytes(), POISON);
+    /** Fills a block that is freed; false where there is no room on the heap to do so, since to free must not fail. */
+    static boolean poison(Block block) {
+        try {
+            block.slab.storeBytes((long) block.line * Storage.LINE, block.takenBytes(), POISON);
+            return true;
+        } catch (OutOfMemoryError noHeap) { // java.lang.foreign makes an object for each stretch
+            return false;
+        }
     }
 
     /** What was written into a freed block; empty when nothing was. */
