@@ -25,11 +25,11 @@ final class Quarantine {
         bytes += block.takenBytes();
     }
 
-    /** The block that has to leave, the one that has been here longest; null when there is room. */
+    /** The block that has to leave, the one that has been here longest; null when there is room, or it is the only one. */
     @Nullable
     Block leaving(boolean all) {
         Block block = first;
-        if (block == null || !all && bytes <= MOST_BYTES) {
+        if (block == null || !all && (bytes <= MOST_BYTES || block == last)) { // a large one would else not stay at all
             return null;
         }
         first = block.next;
