@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One lock guards the figures and lists: a map comes here once for each table, not for each entry. The operating system is asked
  * without the lock. Where slabs are zeroed, another thread prepares the next one, so that few puts wait for 32 MiB of zeros. Another thread
  * also gives slabs back that single operations leave empty, where one can be started: to unmap 32 MiB takes milliseconds, and with
- * java.lang.foreign it stops all threads. Who closes or trims, and who allocates at the limit, does it himself.
+ * java.lang.foreign it stops all threads. Who closes or trims, and who waits at the limit, does it himself.
  *
  * <p>To free allocates nothing on the heap, and in plain mode throws nothing: an empty slab is put into a list, and the list is worked off by
  * whoever can. What the checked mode finds is thrown by the next call that allocates, closes or trims.
@@ -93,7 +93,7 @@ final class NativeHeap implements NativeUse {
 
     /** Obtains a slab before the first block is asked for; says whether the operating system gave one. */
     boolean obtainFirst() {
-        return obtain(1);
+        return obtain(1, false, null);
     }
 
     synchronized void opened() {
@@ -143,7 +143,8 @@ final class NativeHeap implements NativeUse {
     /**
      * Takes a block for an owner, or throws an {@link OutOfMemoryError} that says what is taken already; nothing has changed then.
      *
-     * @param waits whether it may wait for others to free something, and have the collector look for maps that nobody closed
+     * @param waits whether it may wait for others to free something, and have the collector look for maps that nobody closed; one that
+     *     may not, of a removal that can do without, gives no slab back and zeroes a small one at most
      */
     Block allocate(Holdings holdings, long bytes, boolean waits) {
         throwFault(); // before anything is taken
@@ -152,7 +153,7 @@ final class NativeHeap implements NativeUse {
             throw exhausted(bytes);
         }
         failIfAsked(bytes);
-        Block block = take(holdings, bytes, (int) lines);
+        Block block = take(holdings, bytes, (int) lines, waits);
         if (block == null) {
             block = takeWhatOthersFree(holdings, bytes, (int) lines, waits);
         }
@@ -169,9 +170,9 @@ final class NativeHeap implements NativeUse {
     }
 
     /** Takes a block from a slab that is here, or from a new one; null where there can be none. */
-    private @Nullable Block take(Holdings holdings, long bytes, int lines) {
+    private @Nullable Block take(Holdings holdings, long bytes, int lines, boolean waits) {
         Block block = takeHere(holdings, bytes, lines);
-        while (block == null && obtain(lines)) {
+        while (block == null && obtain(lines, !waits, holdings.map)) {
             block = takeHere(holdings, bytes, lines); // null if others were faster
         }
         return block;
@@ -183,11 +184,11 @@ final class NativeHeap implements NativeUse {
         return block == null ? null : hand(block, holdings, bytes);
     }
 
-    /** Obtains a slab with room for a block; false where the limit, the operating system or the JVM refuses. */
-    private boolean obtain(int lines) {
+    /** Obtains a slab with room for a block of a map; false where the limit, the operating system or the JVM refuses. */
+    private boolean obtain(int lines, boolean spare, @Nullable String map) {
         long planned;
         synchronized (this) {
-            planned = store.plan(lines);
+            planned = store.plan(lines, spare);
         }
         if (planned == 0) {
             return false;
@@ -200,7 +201,7 @@ final class NativeHeap implements NativeUse {
             settle(planned, slab);
         }
         if (slab != null) {
-            tell(step, null, slab.bytes(), true);
+            tell(step, map, slab.bytes(), true);
         }
         return slab != null;
     }
@@ -247,7 +248,11 @@ final class NativeHeap implements NativeUse {
         NativeStep step = MapEvents.nativeLimit();
         boolean granted = false;
         try {
-            Block block = awaitWhatOthersFree(holdings, bytes, lines, waits);
+            if (!waits) {
+                workOffLater(); // for the next who asks
+                throw exhausted(bytes);
+            }
+            Block block = awaitWhatOthersFree(holdings, bytes, lines);
             granted = true;
             return block;
         } finally {
@@ -255,14 +260,14 @@ final class NativeHeap implements NativeUse {
         }
     }
 
-    private Block awaitWhatOthersFree(Holdings holdings, long bytes, int lines, boolean waits) {
+    private Block awaitWhatOthersFree(Holdings holdings, long bytes, int lines) {
         long end = System.nanoTime() + WAIT_NANOS;
         boolean collected = false;
-        boolean asked = !waits;
+        boolean asked = false;
         while (true) {
             long seen = frees(); // before the try, so that nothing freed meanwhile is missed
             boolean made = makeRoom();
-            Block block = take(holdings, bytes, lines);
+            Block block = take(holdings, bytes, lines, true);
             if (block != null) {
                 return block;
             }
@@ -275,7 +280,7 @@ final class NativeHeap implements NativeUse {
                     continue;
                 }
             }
-            if (!waits || !mayComeTrue(seen)) {
+            if (!mayComeTrue(seen)) {
                 throw exhausted(bytes);
             }
             if (!collected && frees() == seen && !isAnythingAway()) {
@@ -331,6 +336,13 @@ final class NativeHeap implements NativeUse {
             }
             release(holdings, block);
             tellThoseWhoWait();
+        }
+        workOffLater();
+    }
+
+    /** Has another thread give back the slabs that are on their way out, so that no removal waits for that. */
+    private void workOffLater() {
+        synchronized (this) {
             if (leaving.size() == 0) {
                 return;
             }

@@ -84,10 +84,14 @@ final class SlabStore {
         return slab.usedLines() > used && slab.fits(lines);
     }
 
-    /** Reserves the bytes of a slab with room for a block, which are away until {@link #settle}; 0 where the limit has no room. */
-    long plan(int lines) {
+    /**
+     * Reserves the bytes of a slab with room for a block, which are away until {@link #settle}; 0 where the limit has no room.
+     *
+     * @param spare whether who asks could do without: where slabs are zeroed, he does not wait for more zeros than there need be
+     */
+    long plan(int lines, boolean spare) {
         long needed = (long) lines * Storage.LINE;
-        long size = SlabSizes.next(Storage.ZEROES, obtained(), needed, limit - obtained());
+        long size = SlabSizes.next(Storage.ZEROES, spare ? 0 : obtained(), needed, limit - obtained());
         if (size > limit - obtained()) {
             return 0;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lethe.map.spi.IdleBudget;
 import java.lang.ref.Reference;
@@ -291,6 +292,48 @@ class NativeHeapTest {
         owner.close();
         small.trim();
         assertThat(small.figures().obtainedBytes()).isZero();
+    }
+
+    /** A removal can do without: at the limit it takes nobody's time, neither to give back what is leaving nor to drop what is kept. */
+    @Test
+    void aSpareRequestLeavesSlabsThatLeaveToOthers() {
+        List<Runnable> later = new ArrayList<>();
+        NativeHeap small = new NativeHeap(2 * SLAB, IdleBudget.ofBytes(0), later::add, () -> {});
+        Owner owner = owner(small);
+        Memory first = Memory.of(owner, SLAB - 4096);
+        Memory.of(owner, SLAB - 4096);
+        first.release();
+        assertThat(owner.spares(true)).isTrue();
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> owner.take(SLAB - 4096));
+        assertThat(small.figures().obtainedBytes())
+                .as("what only others give back")
+                .isGreaterThan(SLAB);
+        owner.spares(false);
+        List.copyOf(later).forEach(Runnable::run);
+        assertThat(Memory.of(owner, SLAB - 4096).nativeBytes()).isPositive();
+        owner.close();
+        List.copyOf(later).forEach(Runnable::run);
+        small.trim();
+    }
+
+    /** Where memory is zeroed, what can be done without makes nobody wait for a slab of the usual size. */
+    @Test
+    void aSpareRequestObtainsNoMoreThanItNeeds() {
+        assumeTrue(Storage.ZEROES, "slabs are zeroed as a whole");
+        NativeHeap alone = new NativeHeap(LIMIT, IdleBudget.ofBytes(0), Runnable::run, () -> {});
+        Owner owner = owner(alone);
+        fill(owner, 20, 1 << 20);
+        assertThat(owner.spares(true)).isTrue();
+        int slabs = alone.figures().slabs();
+        long before = 0;
+        while (alone.figures().slabs() == slabs) {
+            before = alone.figures().obtainedBytes();
+            owner.take(100_000);
+        }
+        owner.spares(false);
+        assertThat(alone.figures().obtainedBytes() - before).isEqualTo(SlabSizes.SMALL);
+        owner.close();
+        alone.trim();
     }
 
     /** What the system refuses may be had once others have freed something, as what the limit refuses. */

@@ -21,18 +21,31 @@ class NativeRecordingTest {
 
     private final Owner owner = Owner.ofMap(heap, "native map");
 
+    private final Owner nameless = Owner.ofMap(heap, null);
+
     @AfterEach
     void close() {
         owner.close();
+        nameless.close();
         heap.trim();
     }
 
+    /** By a map without a name, for slabs that are prepared for whoever comes next have none either. */
     private Recorded filling(int blocks) {
         return Recorded.of(null, () -> {
             for (int i = 0; i < blocks; i++) {
-                Memory.of(owner, BLOCK);
+                Memory.of(nameless, BLOCK);
             }
         });
+    }
+
+    @Test
+    void aSlabIsRecordedWithTheMapThatNeededIt() {
+        RecordedEvent event =
+                Recorded.of("native map", () -> Memory.of(owner, BLOCK)).only();
+
+        assertThat(event.getEventType().getName()).isEqualTo("dev.lethe.NativeAllocation");
+        assertThat(event.getLong("bytes")).isGreaterThanOrEqualTo(BLOCK);
     }
 
     @Test
@@ -60,7 +73,7 @@ class NativeRecordingTest {
         int slabs = heap.figures().slabs();
         long obtained = heap.figures().obtainedBytes();
         Recorded recorded = Recorded.of(null, () -> {
-            owner.close();
+            nameless.close();
             heap.trim();
         });
 
