@@ -9,7 +9,7 @@ final class CollectionWatch {
 
     private CollectionWatch() {}
 
-    /** Calls the pool after collections for as long as it is open and reachable. */
+    /** Calls the pool after collections for as long as it is reachable, and open or without some of its maps. */
     static void begin(MapPool pool) {
         again(new WeakReference<>(pool));
     }
@@ -17,7 +17,8 @@ final class CollectionWatch {
     private static void again(WeakReference<MapPool> reference) {
         CLEANER.register(new Object(), () -> {
             MapPool pool = reference.get();
-            if (pool != null && pool.isOpen()) {
+            if (pool != null
+                    && (pool.isOpen() || !pool.watches.isEmpty())) { // what is lost after the end is a leak, too
                 again(reference); // first, so that nothing that fails below ends it
                 pool.maintain();
             }

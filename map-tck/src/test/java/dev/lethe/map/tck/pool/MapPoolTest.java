@@ -283,6 +283,30 @@ class MapPoolTest {
         assertThat(pool.stats(Generation.TRANSIENT).leaks()).isOne();
     }
 
+    /** Nobody asks a closed pool for anything, so it has to look by itself. */
+    @Test
+    void leaseThatIsLostAfterTheEndIsReported() throws InterruptedException {
+        AtomicInteger told = new AtomicInteger();
+        MapPool pool = settings().onLeak(leak -> told.incrementAndGet()).build();
+        closeUnder(pool);
+        for (int i = 0; i < 100 && told.get() == 0; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(told).hasValue(1);
+        Reference.reachabilityFence(pool);
+    }
+
+    private void closeUnder(MapPool pool) throws InterruptedException {
+        Lease<LongLongMap> lease = pool.lease(Generation.TRANSIENT, recipe);
+        pool.close();
+        for (int i = 0; i < 3; i++) { // the lease is there while the pool first looks again
+            System.gc();
+            Thread.sleep(20);
+        }
+        lease.map().put(1, 1);
+    }
+
     private void lose(MapPool pool) {
         pool.lease(Generation.TRANSIENT, recipe).map().put(1, 1);
     }
