@@ -10,16 +10,23 @@ public final class Leak {
 
     private final Generation generation;
     private final String map;
+    private final boolean reading;
     private final @Nullable Throwable taken;
 
-    Leak(Generation generation, String map, @Nullable Throwable taken) {
+    /**
+     * Makes the report of a lease that is lost.
+     *
+     * @param reading whether it was one for reading, whose map is not lost with it
+     */
+    Leak(Generation generation, String map, boolean reading, @Nullable Throwable taken) {
         this.generation = generation;
         this.map = map;
+        this.reading = reading;
         this.taken = taken;
     }
 
     /**
-     * Returns the generation of the map that was lost.
+     * Returns the generation of the map that was lent.
      *
      * @return one of the three fixed generations
      */
@@ -65,7 +72,7 @@ public final class Leak {
                 .append(generation)
                 .append(" was never closed, and its map (")
                 .append(map)
-                .append(") is lost to the pool");
+                .append(reading ? ") could not go back for as long" : ") is lost to the pool");
         if (taken == null) {
             return text.append("; where it was taken is known for each lease after trackLeases(true).")
                     .toString();

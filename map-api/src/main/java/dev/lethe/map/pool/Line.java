@@ -293,13 +293,23 @@ final class Line {
         }
         if (watch.lent) {
             space.leaks.increment();
-            Leak leak = new Leak(space.generation, recipe.toString(), watch.taken);
+            Leak leak = new Leak(space.generation, recipe.toString(), false, watch.taken);
             MapEvents.poolLeak(origin, space.generation.toString(), watch.bytes, leak.takenAt());
             space.pool.report(leak);
         } else {
             space.givenUp.increment();
             tell(MapEvents.poolDrop(), watch, "collector");
         }
+    }
+
+    /** Counts a lease for reading that was lost, of a map that comes back when its other readers have left. */
+    Leak leakOfReader(Leak.Taken taken) {
+        space.leaks.increment();
+        return new Leak(space.generation, recipe.toString(), true, taken);
+    }
+
+    MapOrigin origin() {
+        return origin;
     }
 
     /** Drops what was unused for two rounds; true when the line itself was, and is no longer needed. */

@@ -45,7 +45,10 @@ public final class MapPool implements AutoCloseable {
     /** One for each map there is, lent or idle; nothing else keeps those of lent maps. */
     final Set<Pooled.Watch> watches = ConcurrentHashMap.newKeySet();
 
-    final ReferenceQueue<Pooled> lost = new ReferenceQueue<>();
+    /** One for each tracked reader of a published map. */
+    final Set<ReaderWatch> readers = ConcurrentHashMap.newKeySet();
+
+    final ReferenceQueue<Object> lost = new ReferenceQueue<>();
     final AtomicInteger phases = new AtomicInteger();
 
     /** What the budgets hold weakly: asked by who runs short of native memory, which the collector does not watch. */
@@ -205,8 +208,12 @@ public final class MapPool implements AutoCloseable {
      */
     public void maintain() {
         for (Object found = lost.poll(); found != null; found = lost.poll()) {
-            Pooled.Watch watch = (Pooled.Watch) found;
-            watch.line.lost(watch);
+            if (found instanceof ReaderWatch reader) {
+                reader.lost();
+            } else {
+                Pooled.Watch watch = (Pooled.Watch) found;
+                watch.line.lost(watch);
+            }
         }
         if (rounds.hasTurned()) {
             for (Space space : spaces) {

@@ -18,7 +18,7 @@ final class Pooled {
     private final @Nullable SelfMeasuring measuring;
     private final @Nullable ThreadChecked checked;
 
-    Pooled(LetheMap map, Line line, int phase, ReferenceQueue<Pooled> lost) {
+    Pooled(LetheMap map, Line line, int phase, ReferenceQueue<Object> lost) {
         this.map = map;
         this.views = RevocableMap.of(map);
         this.measuring = map instanceof SelfMeasuring itself ? itself : null;
@@ -89,7 +89,7 @@ final class Pooled {
         @Nullable
         Throwable taken;
 
-        Watch(Pooled pooled, Line line, int phase, ReferenceQueue<Pooled> lost) {
+        Watch(Pooled pooled, Line line, int phase, ReferenceQueue<Object> lost) {
             super(pooled, lost);
             this.line = line;
             this.phase = phase;

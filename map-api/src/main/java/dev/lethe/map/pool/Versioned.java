@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * try (Lease<LongLongMap> reading = prices.read()) { … reading.map() … }
  * }</pre>
  *
+ * <p>A lease for reading that becomes unreachable before it is closed is a leak. Where leases are tracked, each is found, reported with
+ * where it was taken, and counted out, so that the version can go back. Otherwise it keeps its version from going back: once that is
+ * replaced and nobody else reads it, its map is lost to the pool, which reports it once for all such readers, with where the draft was
+ * taken if that is known.
+ *
  * <p>For any thread. What was put into a draft before it is published is seen by everybody who reads it later.
  *
  * @param <M> the interface of the map
@@ -93,10 +98,11 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
                         ? closed()
                         : new IllegalStateException("Nothing was published yet; publish a draft first.");
             }
-            Reading<M> reading = new Reading<>(version); // before it is counted: what is not made never leaves
+            Reading<M> reading = new Reading<>(version, pool); // before it is counted: what is not made never leaves
             if (version.enter()) {
                 return reading;
             } // else it has just been replaced
+            reading.forget();
         }
     }
 
@@ -119,7 +125,7 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
     }
 
     /** A published map, and how many hold it: its readers, and the publication itself. */
-    private static final class Version {
+    static final class Version {
         final Pooled pooled;
         private final AtomicLong holders = new AtomicLong(1);
 
@@ -149,9 +155,23 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
         private final RevocableMap view;
         private final AtomicBoolean open = new AtomicBoolean(true);
 
-        Reading(Version version) {
+        /** Null unless leases are tracked. */
+        private final @Nullable ReaderWatch watch;
+
+        Reading(Version version, MapPool pool) {
             this.version = version;
             this.view = version.pooled.views.view(this, true);
+            this.watch = pool.tracked ? new ReaderWatch(this, version, pool) : null;
+            if (watch != null) {
+                watch.begin();
+            }
+        }
+
+        /** Ends what is known of this: it was closed, or never handed out. */
+        void forget() {
+            if (watch != null) {
+                watch.end();
+            }
         }
 
         @Override
@@ -176,6 +196,7 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
         @Override
         public void close() {
             if (open.compareAndSet(true, false)) {
+                forget();
                 view.revoke();
                 version.leave();
             }

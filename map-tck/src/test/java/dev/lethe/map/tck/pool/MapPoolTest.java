@@ -13,6 +13,7 @@ import dev.lethe.map.pool.MapPool;
 import dev.lethe.map.pool.MapPoolBuilder;
 import dev.lethe.map.pool.PoolStats;
 import dev.lethe.map.pool.TagStats;
+import dev.lethe.map.pool.Versioned;
 import dev.lethe.map.spi.IdleBudget;
 import dev.lethe.map.tck.toy.ToyFault;
 import java.lang.ref.Reference;
@@ -281,6 +282,32 @@ class MapPoolTest {
         assertThat(told).hasValue(1);
         assertThat(pool.recentLeaks().get(0).toString()).contains("TRANSIENT", "never closed", "at ", "lose");
         assertThat(pool.stats(Generation.TRANSIENT).leaks()).isOne();
+    }
+
+    /** A version is current, so its map is not lost; yet the reader is, and would keep it from going back. */
+    @Test
+    void readerThatIsLostIsReportedAndLeaves() throws InterruptedException {
+        MapPool pool = settings().build();
+        try (Versioned<LongLongMap> versions = pool.versioned(recipe)) {
+            versions.publish(versions.draft());
+            versions.read().close();
+            loseReader(versions);
+            for (int i = 0; i < 100 && pool.recentLeaks().isEmpty(); i++) {
+                System.gc();
+                Thread.sleep(20);
+            }
+            assertThat(pool.recentLeaks()).singleElement().satisfies(leak -> {
+                assertThat(leak.generation()).isEqualTo(Generation.LONG_LIVED);
+                assertThat(leak.toString()).contains("never closed", "could not go back", "loseReader");
+            });
+            assertThat(pool.stats(Generation.LONG_LIVED).idleMaps()).isZero();
+            versions.publish(versions.draft());
+            assertThat(pool.stats(Generation.LONG_LIVED).idleMaps()).isOne();
+        }
+    }
+
+    private static void loseReader(Versioned<LongLongMap> versions) {
+        assertThat(versions.read().map().isEmpty()).isTrue();
     }
 
     /** Nobody asks a closed pool for anything, so it has to look by itself. */
