@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * {@code java LaterPart.java RELEASE SOURCES CLASSES REFUSE [HOME]}.
  *
  * <p>The JDK is HOME; else that of the environment variable {@code LETHE_JDK_NEW}; else the newest of those beside the one that runs
- * this, itself among them. Where none is of the release asked for or later, the jar gets no such part: one line says so, or, with
- * REFUSE {@code true}, the build fails. A Maven toolchain would need a file in the home of each developer.
+ * this, itself among them. Where none is of the release asked for or later, the jar gets no such part: one line says so, or the build
+ * fails. REFUSE is {@code true}, {@code false}, or the version that is built: one that is no snapshot is refused. A Maven toolchain
+ * would need a file in the home of each developer.
  */
 final class LaterPart {
     private LaterPart() {}
@@ -31,7 +32,7 @@ final class LaterPart {
         delete(output);
         Optional<Path> home = home(release, args.length > 4 ? args[4] : "");
         if (home.isEmpty()) {
-            if (!args[3].equals("false")) {
+            if (!args[3].equals("false") && !args[3].endsWith("-SNAPSHOT")) {
                 System.err.println("A release needs the part for Java " + release + " of " + sources
                         + ": install a JDK of that release or later, and name its home in LETHE_JDK_NEW.");
                 System.exit(1);
