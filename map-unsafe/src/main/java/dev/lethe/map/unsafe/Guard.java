@@ -8,6 +8,12 @@ import dev.lethe.map.spi.IdleBudget;
  * first question touches native memory, so nobody asks who does not want this backend.
  */
 final class Guard {
+    /** Begins each fault that is none of the way to the memory. */
+    static final String NO_MEMORY = "the operating system gives no native memory";
+
+    static final String FREE_MEMORY =
+            "; free some on this machine, raise -XX:MaxDirectMemorySize where java.lang.foreign is used, or use the backend core";
+
     private Guard() {}
 
     /** More than the placeholders of all maps take, in checked mode too. */
@@ -45,13 +51,24 @@ final class Guard {
 
     private static Availability look() {
         MemoryChoice choice = MemoryChoice.HERE;
-        String fault = choice.way() == Way.NONE ? choice.refusal() : SelfTest.fault();
-        if (fault.isEmpty() && !Placeholders.HEAP.obtainFirst()) {
-            fault = "the operating system gives no native memory";
-        }
-        if (fault.isEmpty()) {
-            fault = SelfTest.tableFault();
-        }
+        String fault = choice.way() == Way.NONE ? choice.refusal() : withWayOut(fault());
         return fault.isEmpty() ? Availability.available() : Availability.unavailable(fault);
+    }
+
+    /** What is wrong with the memory itself; empty when nothing is. */
+    private static String fault() {
+        String fault = SelfTest.fault();
+        if (fault.isEmpty() && !Placeholders.HEAP.obtainFirst()) {
+            fault = NO_MEMORY;
+        }
+        return fault.isEmpty() ? SelfTest.tableFault() : fault;
+    }
+
+    /** Adds what would help. */
+    static String withWayOut(String fault) {
+        if (fault.isEmpty()) {
+            return "";
+        }
+        return fault + (fault.startsWith(NO_MEMORY) ? FREE_MEMORY : "; use the backend core, and report this JVM");
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why there is none, and what would help, in one sentence; empty when there is one
  */
 record MemoryChoice(Way way, String refusal) {
+    /** The tests have run on the first, on the last and on 21; what is between is taken for as good. */
     private static final int OLDEST_TESTED = 17;
+
     private static final int NEWEST_TESTED = 25;
 
     /** Where the tests of this project have run. */
@@ -34,8 +36,8 @@ record MemoryChoice(Way way, String refusal) {
         String release = Integer.toString(around.release());
         if ((around.release() < OLDEST_TESTED || around.release() > NEWEST_TESTED)
                 && !around.allow().contains(release)) {
-            return "Java " + release + " is not among the releases that the off-heap backend was tested on ("
-                    + OLDEST_TESTED + " to " + NEWEST_TESTED + "); -D" + Surroundings.ALLOW + "=" + release
+            return "Java " + release + " is not among the releases that the off-heap backend takes (" + OLDEST_TESTED
+                    + " to " + NEWEST_TESTED + ", tested on 17, 21 and 25); -D" + Surroundings.ALLOW + "=" + release
                     + " uses it all the same";
         }
         if (!TESTED_PLATFORMS.contains(around.platform()) && !around.allow().contains(around.platform())) {
@@ -79,11 +81,14 @@ record MemoryChoice(Way way, String refusal) {
         if (!forced && around.foreignPart()) {
             return new MemoryChoice(Way.FOREIGN, "");
         }
-        return refuse(fault
-                + (around.foreignPart()
-                        ? "; leave out -D" + Surroundings.MEMORY + "=unsafe, and java.lang.foreign is used"
-                        : "; allow it by --sun-misc-unsafe-memory-access=allow, or use Java 22 or later and a jar of lethe-map-unsafe"
-                                + " with its part for java.lang.foreign"));
+        if (fault.startsWith(Guard.NO_MEMORY)) {
+            return refuse(fault); // nor would there be any by another way
+        }
+        return refuse(
+                fault
+                        + (around.foreignPart()
+                                ? ", or leave out -D" + Surroundings.MEMORY + "=unsafe, and java.lang.foreign is used"
+                                : ", or use Java 22 or later and a jar of lethe-map-unsafe with its part for java.lang.foreign"));
     }
 
     private static MemoryChoice refuse(String refusal) {

@@ -20,14 +20,16 @@ import java.util.Set;
  * mode finds such mistakes, and therefore confines a map to the thread that uses it first.
  *
  * <p>Its maps have to be closed; one that becomes unreachable unclosed is freed all the same, and a warning is logged. System properties,
- * each read once:
+ * each read once but for {@code lethe.unsafe.track}:
  *
  * <ul>
  *   <li>{@code lethe.unsafe.maxBytes}: how much native memory all maps of the process may take together (as much as the largest heap);
  *   <li>{@code lethe.unsafe.memory}: {@code unsafe} or {@code foreign}, to force sun.misc.Unsafe or java.lang.foreign (Unsafe up to
  *       Java 23, foreign memory from 24 on);
- *   <li>{@code lethe.unsafe.allow}: releases and platforms, with commas between, to be used though nobody tested them;
- *   <li>{@code lethe.unsafe.track}: {@code true} notes where each map is made, for the warning about one that was not closed;
+ *   <li>{@code lethe.unsafe.allow}: releases before Java 17 or after 25 and platforms, with commas between, to be used though nobody
+ *       tested them (tested were 17, 21 and 25, on Linux, amd64);
+ *   <li>{@code lethe.unsafe.track}: {@code true} notes where each map is made, for the warning about one that was not closed; it may
+ *       be set while the program runs, for the maps made from then on;
  *   <li>{@code lethe.checked}: {@code true} checks each access, for tests: bounds, life and thread;
  *   <li>{@code lethe.unsafe.maxGroups}: a power of two from 64 to 8192, makes the largest tables smaller.
  * </ul>

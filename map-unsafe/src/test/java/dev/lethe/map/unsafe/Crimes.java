@@ -4,8 +4,11 @@ import dev.lethe.map.Lethe;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.ObjectLongCursor;
 import dev.lethe.map.ObjectLongMap;
+import dev.lethe.map.pool.Generation;
+import dev.lethe.map.pool.MapPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A program that does one forbidden thing with native memory, and prints what it is told. */
 final class Crimes {
@@ -66,6 +69,35 @@ final class Crimes {
                 block.slab.storeByte(block.start() - 1, (byte) 0);
                 owner.close();
             }
+            case "overrun, met by a pool" -> {
+                MapPool pool = MapPool.builder().build();
+                pool.lease(
+                                Generation.TRANSIENT,
+                                Lethe.builder().backend("unsafe").recipe().longLongMap())
+                        .close();
+                Block block = owner.take(100);
+                block.slab.storeByte(block.start() + 100, (byte) 0);
+                owner.give(block);
+                pool.close(); // closes its map, and is told what nobody else will be
+            }
+            case "put, by another thread" -> byAnother(map -> map.put(2, 2));
+            case "clear, by another thread" -> byAnother(LongLongMap::clear);
+            case "clearLazily, by another thread" -> byAnother(LongLongMap::clearLazily);
+            case "iterate, by another thread" -> byAnother(map -> map.forEach((key, value) -> {}));
+            case "drain, by another thread" -> byAnother(map -> map.drainTo((key, value) -> {}));
+            case "trim, by another thread" -> byAnother(LongLongMap::trim);
+            case "reserve, by another thread" -> byAnother(map -> map.reserve(1000));
+            case "close, by another thread" -> byAnother(LongLongMap::close);
+            case "trim of an empty map, by another thread" -> {
+                LongLongMap map = longs();
+                map.clear();
+                byAnother(map, LongLongMap::trim);
+            }
+            case "trim of a sparse map, by another thread" -> {
+                Memory memory = Memory.of(owner, 1000);
+                memory.putLong(0, 1);
+                inAnotherThread(memory::moveToFuller);
+            }
             case "write after free" -> {
                 Block block = owner.take(100);
                 owner.give(block);
@@ -108,6 +140,11 @@ final class Crimes {
                 owner.close();
                 heap.trim();
                 throw new IllegalStateException(heap.figures().obtainedBytes() + " bytes");
+            }
+            case "tell the bytes on the heap" -> {
+                LongLongMap map = Lethe.builder().backend("unsafe").longLongMap();
+                map.put(1, 1);
+                throw new IllegalStateException(map.stats().retainedHeapBytes() + "");
             }
             case "hand over" -> {
                 Memory memory = Memory.of(owner, 1000);
@@ -161,6 +198,33 @@ final class Crimes {
             map.put("key " + i, i);
         }
         return map;
+    }
+
+    private static LongLongMap longs() {
+        LongLongMap map = Lethe.builder().backend("unsafe").name("of longs").longLongMap();
+        for (long key = 0; key < 1000; key++) {
+            map.put(key, key);
+        }
+        return map;
+    }
+
+    private static void byAnother(Consumer<LongLongMap> crime) throws InterruptedException {
+        byAnother(longs(), crime);
+    }
+
+    /** Whatever another thread is told, the map is as it was, and does what its owner says. */
+    private static void byAnother(LongLongMap map, Consumer<LongLongMap> crime) throws InterruptedException {
+        long entries = map.mappingCount();
+        long bytes = map.stats().retainedNativeBytes();
+        try {
+            inAnotherThread(() -> crime.accept(map));
+        } finally {
+            if (map.mappingCount() != entries || map.stats().retainedNativeBytes() != bytes) {
+                throw new AssertionError("changed all the same");
+            }
+            map.put(1, 1);
+            map.close();
+        }
     }
 
     @SuppressWarnings("unchecked") // the mistake that is made

@@ -109,6 +109,35 @@ class CrimesTest {
                 .containsExactly(intruder, intruder, "nothing");
     }
 
+    /** Changes of the whole map that touch no entry, or have done much before they touch one, are refused as soon. */
+    @Test
+    void checkedModeConfinesAWholeMapToAThread() throws Exception {
+        String[] crimes = {
+            "put, by another thread",
+            "clear, by another thread",
+            "clearLazily, by another thread",
+            "iterate, by another thread",
+            "drain, by another thread",
+            "trim, by another thread",
+            "reserve, by another thread",
+            "close, by another thread",
+            "trim of an empty map, by another thread",
+            "trim of a sparse map, by another thread"
+        };
+        assertThat(told(quiet(CHECKED), crimes))
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("IllegalStateException: Checked mode: the native memory of the map")
+                        .endsWith(" is used by intruder, and belongs to main."));
+    }
+
+    /** A pool that closes a map is told what was found, and nobody is there to be thrown at. */
+    @Test
+    void whatAPoolIsToldIsLogged() throws Exception {
+        ForkedJvm.Result result = new ForkedJvm(folder).run(quiet(CHECKED), Crimes.class, "overrun, met by a pool");
+        assertThat(result.out()).containsExactly("nothing");
+        assertThat(result.err()).contains("Checked mode: somebody wrote outside of a block of 100");
+    }
+
     /** What a user can do to a whole map, here one whose tables have two blocks each. */
     @Test
     void mapsRefuseWhatIsForbidden() throws Exception {
@@ -171,10 +200,15 @@ class CrimesTest {
 
     @Test
     void aForgottenMapIsReportedWithWhereItWasMade() throws Exception {
-        ForkedJvm.Result result = new ForkedJvm(folder).run(quiet("-Dlethe.unsafe.track=true"), Crimes.class, "forget");
-        assertThat(result.err())
-                .containsOnlyOnce("the forgotten map was not closed; its 1024 bytes of native memory were freed late")
-                .contains("Crimes.forget(");
+        for (String mode : List.of(CHECKED, "-Dlethe.checked=false")) {
+            ForkedJvm.Result result =
+                    new ForkedJvm(folder).run(quiet(mode, "-Dlethe.unsafe.track=true"), Crimes.class, "forget");
+            assertThat(result.err())
+                    .containsOnlyOnce("the forgotten map was not closed; its "
+                            + (mode.equals(CHECKED) ? 1152 : 1024) // with its red zones
+                            + " bytes of native memory were freed late")
+                    .contains("Crimes.forget(");
+        }
     }
 
     @Test
@@ -192,7 +226,8 @@ class CrimesTest {
         assertThat(told)
                 .startsWith("UnsupportedOperationException: this JVM denies access to memory by sun.misc.Unsafe (")
                 .contains(
-                        ForeignPart.isPresent() ? "leave out -Dlethe.unsafe.memory=unsafe" : "allow it by --sun-misc");
+                        "; allow it by --sun-misc-unsafe-memory-access=allow, or ",
+                        ForeignPart.isPresent() ? "leave out -Dlethe.unsafe.memory=unsafe" : "Java 22 or later");
     }
 
     @Test
@@ -230,6 +265,20 @@ class CrimesTest {
         }
     }
 
+    /** Unless native access is enabled, a table has a slice of its slab, which is an object. */
+    @Test
+    void whatForeignMemoryTakesOnTheHeapIsCounted() throws Exception {
+        assumeTrue(ForeignPart.isPresent(), "the part for java.lang.foreign is in use");
+        String foreign = "-Dlethe.unsafe.memory=foreign";
+        assertThat(bytesOnTheHeap(quiet(foreign)))
+                .isEqualTo(bytesOnTheHeap(quiet(foreign, "--enable-native-access=ALL-UNNAMED")) + 40);
+    }
+
+    private long bytesOnTheHeap(List<String> options) throws Exception {
+        String told = run(options, "tell the bytes on the heap").get(0);
+        return Long.parseLong(told.substring(told.indexOf(' ') + 1));
+    }
+
     /** Unsafe and JMX are modules of their own; without them there is a reason, or no bean, but no crash. */
     @Test
     void aRuntimeOfTheBaseModuleAlone() throws Exception {
@@ -239,8 +288,11 @@ class CrimesTest {
                         ForeignPart.isPresent()
                                 ? "nothing"
                                 : "UnsupportedOperationException: sun.misc.Unsafe cannot be used in this JVM"
-                                        + " (java.lang.NoClassDefFoundError: sun/misc/Unsafe); allow it by"
-                                        + " --sun-misc-unsafe-memory-access=allow, or use Java 22 or later and a jar of"
-                                        + " lethe-map-unsafe with its part for java.lang.foreign.");
+                                        + " (java.lang.NoClassDefFoundError: sun/misc/Unsafe); add --add-modules"
+                                        + " jdk.unsupported, or use Java 22 or later and a jar of lethe-map-unsafe with"
+                                        + " its part for java.lang.foreign.");
+        String mended = told(List.of("--limit-modules=java.base", "--add-modules=jdk.unsupported"), "close twice")
+                .get(0);
+        assertThat(mended).isEqualTo("nothing");
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which way is chosen where, and what is said where there is none. */
 class MemoryChoiceTest {
-    private static final String DENIED = "this JVM denies access to memory by sun.misc.Unsafe (allocateMemory)";
+    private static final String DENIED = "this JVM denies access to memory by sun.misc.Unsafe (allocateMemory);"
+            + " allow it by --sun-misc-unsafe-memory-access=allow";
 
     private final AtomicInteger probes = new AtomicInteger();
 
@@ -74,7 +75,7 @@ class MemoryChoiceTest {
                 .isEqualTo(new MemoryChoice(
                         Way.NONE,
                         DENIED
-                                + "; allow it by --sun-misc-unsafe-memory-access=allow, or use Java 22 or later and a jar of"
+                                + ", or use Java 22 or later and a jar of"
                                 + " lethe-map-unsafe with its part for java.lang.foreign"));
     }
 
@@ -83,7 +84,19 @@ class MemoryChoiceTest {
         MemoryChoice choice = MemoryChoice.in(around(25, true, DENIED, "unsafe"));
         assertThat(choice.way()).isEqualTo(Way.NONE);
         assertThat(choice.refusal())
-                .isEqualTo(DENIED + "; leave out -Dlethe.unsafe.memory=unsafe, and java.lang.foreign is used");
+                .isEqualTo(DENIED + ", or leave out -Dlethe.unsafe.memory=unsafe, and java.lang.foreign is used");
+    }
+
+    /** What is not there is not there by another way, and no option of the JVM helps. */
+    @ParameterizedTest
+    @CsvSource({"17, false", "25, false"})
+    void wantOfMemoryIsRefusedWithoutOtherWays(int release, boolean foreignPart) {
+        String full = Guard.NO_MEMORY + " (Unable to allocate 8 bytes)" + Guard.FREE_MEMORY;
+        assertThat(MemoryChoice.in(around(release, foreignPart, full, null)))
+                .isEqualTo(new MemoryChoice(Way.NONE, full));
+        assertThat(Guard.withWayOut(Guard.NO_MEMORY)).isEqualTo(Guard.NO_MEMORY + Guard.FREE_MEMORY);
+        assertThat(Guard.withWayOut("it is upside down")).endsWith("; use the backend core, and report this JVM");
+        assertThat(Guard.withWayOut("")).isEmpty();
     }
 
     @Test
@@ -106,7 +119,10 @@ class MemoryChoiceTest {
         MemoryChoice choice = MemoryChoice.in(on(release, "linux/amd64", null));
         assertThat(choice.way()).isEqualTo(Way.NONE);
         assertThat(choice.refusal())
-                .contains("Java " + release + " is not among", "(17 to 25)", "-Dlethe.unsafe.allow=" + release);
+                .contains(
+                        "Java " + release + " is not among",
+                        "(17 to 25, tested on 17, 21 and 25)",
+                        "-Dlethe.unsafe.allow=" + release);
 
         assertThat(MemoryChoice.in(on(release, "linux/amd64", null, Integer.toString(release)))
                         .refusal())
