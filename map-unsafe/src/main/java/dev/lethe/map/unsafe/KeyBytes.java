@@ -39,7 +39,7 @@ final class KeyBytes extends NativeMemory {
     private static final long MOST = (long) Integer.MAX_VALUE * Long.BYTES & -LINE;
 
     /** The bytes of such an object on the heap, its block included. */
-    static final long FOOTPRINT = Footprint.object(MEMORY_BYTES + 3 * Long.BYTES + 1) + Block.FOOTPRINT;
+    static final long FOOTPRINT = Footprint.object(MEMORY_BYTES + 3 * Long.BYTES + 1) + BLOCK_BYTES;
 
     private long capacity;
     private long used = FIRST;

@@ -24,7 +24,10 @@ abstract class NativeMemory extends Storage {
     static final boolean CHECKED = Boolean.getBoolean(CHECKED_PROPERTY);
 
     /** The bytes of the fields, those of the storage included, for figures. */
-    static final int MEMORY_BYTES = STORAGE_BYTES + 2 * Footprint.REFERENCE;
+    static final int MEMORY_BYTES = fieldBytes() + 2 * Footprint.REFERENCE;
+
+    /** The bytes on the heap of what describes the memory, beside the fields. */
+    static final long BLOCK_BYTES = Block.FOOTPRINT + objectBytes();
 
     private @Nullable Owner owner;
     private @Nullable Block block;

@@ -16,10 +16,17 @@ abstract class Storage {
     /** The bytes of a cache line; every stretch starts at a multiple of it. */
     static final int LINE = 64;
 
-    /** The bytes of the fields. */
-    static final int STORAGE_BYTES = Long.BYTES;
-
     private long address;
+
+    /** The bytes of the fields. No constant, for that would be copied into the classes that are compiled with this one. */
+    static int fieldBytes() {
+        return Long.BYTES;
+    }
+
+    /** The bytes of the objects that a stretch needs beside itself. */
+    static long objectBytes() {
+        return 0;
+    }
 
     /**
      * Takes memory from the operating system.

@@ -48,8 +48,8 @@ abstract class Words extends NativeMemory {
     /** Throws if the room of the keys and the slots do not agree. */
     void checkKeys() {}
 
-    /** The bytes of the words on the heap: those of the block's description. */
+    /** The bytes of the words on the heap: those that describe the block. */
     final long wordBytes() {
-        return Block.FOOTPRINT;
+        return BLOCK_BYTES;
     }
 }

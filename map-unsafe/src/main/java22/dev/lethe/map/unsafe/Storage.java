@@ -34,6 +34,15 @@ abstract class Storage {
     private long address;
     private MemorySegment segment = MemorySegment.NULL;
 
+    static int fieldBytes() {
+        return Long.BYTES + Footprint.REFERENCE;
+    }
+
+    /** A slice of its slab, which has a length, a start, a scope and a flag. */
+    static long objectBytes() {
+        return FOREIGN && !FLAT ? Footprint.object(2 * Long.BYTES + Footprint.REFERENCE + 1) : 0;
+    }
+
     @SuppressWarnings("restricted") // called only where it is allowed
     private static MemorySegment allOfMemory() {
         return MemorySegment.NULL.reinterpret(Long.MAX_VALUE);

@@ -23,6 +23,14 @@ abstract class Storage {
 
     private long address;
 
+    static int fieldBytes() {
+        return Long.BYTES;
+    }
+
+    static long objectBytes() {
+        return 0;
+    }
+
     final Object obtain(long bytes) {
         address = next;
         next += (bytes + LINE - 1 & -LINE) + LINE; // never the same place again
