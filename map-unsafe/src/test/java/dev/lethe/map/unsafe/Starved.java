@@ -8,8 +8,10 @@ import dev.lethe.map.pool.Lease;
 import dev.lethe.map.pool.MapPool;
 import dev.lethe.map.pool.Versioned;
 import dev.lethe.map.spi.IdleBudget;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,10 @@ final class Starved {
 
     private Starved() {}
 
-    public static void main(String[] uses) {
+    public static void main(String[] uses) throws Exception {
+        NativeHeap.process();
+        ObjectName bean = new ObjectName(HeapBean.NAME);
+        Settled.await(() -> ManagementFactory.getPlatformMBeanServer().isRegistered(bean)); // which takes much memory on the way
         loadBallast();
         for (String use : uses) {
             attempt(use, 1000); // loads the classes
@@ -65,14 +70,21 @@ final class Starved {
     }
 
     private static void starve(int room) {
+        for (int i = 0; i < 3; i++) { // others give something back when they learn that there is nothing left
+            fill();
+        }
+        for (int i = 0; i < room && crumbs != null; i++) {
+            crumbs = crumbs.next;
+        }
+    }
+
+    private static void fill() {
         try {
             while (true) {
                 crumbs = new Crumb(crumbs);
             }
         } catch (OutOfMemoryError full) {
-            for (int i = 0; i < room && crumbs != null; i++) {
-                crumbs = crumbs.next;
-            }
+            return;
         }
     }
 
@@ -95,10 +107,13 @@ final class Starved {
                 refused = 1;
             }
             crumbs = null;
+            pool.close(); // first, so that what is closed below is never idle: the collector might take it
+            if (use.equals("return")) { // for the same reason what counts is whether a map that was refused was dropped
+                return refused != 0 && pool.stats(Generation.LONG_LIVED).drops() == 0 ? 3 : refused;
+            }
             taken.forEach(Lease::close);
             draft.close();
             versions.close();
-            pool.close();
             return refused | (int) (heap.figures().owners() + heap.figures().blocks() - before) << 1;
         }
     }
