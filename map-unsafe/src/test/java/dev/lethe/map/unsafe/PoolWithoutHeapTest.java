@@ -16,7 +16,8 @@ class PoolWithoutHeapTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"read", "publish", "return"}) // "lease" counts what is not closed yet in some runs on 25: open
+    @ValueSource(
+            strings = {"read", "publish", "return"}) // "lease" counts what is not closed yet in some runs on 25: open
     void noMapIsLost(String use) throws Exception {
         List<String> small = List.of("-Xmx24m", "-XX:+UseSerialGC");
         assertThat(new ForkedJvm(folder).run(small, Starved.class, use).out())

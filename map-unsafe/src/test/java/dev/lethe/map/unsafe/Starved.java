@@ -42,7 +42,8 @@ final class Starved {
     public static void main(String[] uses) throws Exception {
         NativeHeap.process();
         ObjectName bean = new ObjectName(HeapBean.NAME);
-        Settled.await(() -> ManagementFactory.getPlatformMBeanServer().isRegistered(bean)); // which takes much memory on the way
+        Settled.await(() ->
+                ManagementFactory.getPlatformMBeanServer().isRegistered(bean)); // which takes much memory on the way
         loadBallast();
         for (String use : uses) {
             attempt(use, 1000); // loads the classes
