@@ -12,6 +12,9 @@ final class ReaderWatch extends PhantomReference<Object> {
     private final MapPool pool;
     private final Leak.Taken taken = new Leak.Taken();
 
+    /** Whether the version counts the reader; seen by the thread that asks the collector's queue. */
+    private volatile boolean counted;
+
     ReaderWatch(Object reader, Versioned.Version version, MapPool pool) {
         super(reader, pool.lost);
         this.version = version;
@@ -23,6 +26,11 @@ final class ReaderWatch extends PhantomReference<Object> {
         pool.readers.add(this);
     }
 
+    /** Says that the version counts the reader from now on. */
+    void entered() {
+        counted = true;
+    }
+
     /** Ends this; false when it had ended before. */
     boolean end() {
         clear();
@@ -31,7 +39,7 @@ final class ReaderWatch extends PhantomReference<Object> {
 
     /** Called when the collector found the reader unreachable, hence nobody who could still read. */
     void lost() {
-        if (!end()) {
+        if (!end() || !counted) { // where an error came between, it was never handed out
             return;
         }
         Pooled.Watch map = version.pooled.watch;

@@ -100,6 +100,7 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
             }
             Reading<M> reading = new Reading<>(version, pool); // before it is counted: what is not made never leaves
             if (version.enter()) {
+                reading.entered();
                 return reading;
             } // else it has just been replaced
             reading.forget();
@@ -164,6 +165,12 @@ public final class Versioned<M extends LetheMap> implements AutoCloseable {
             this.watch = pool.tracked ? new ReaderWatch(this, version, pool) : null;
             if (watch != null) {
                 watch.begin();
+            }
+        }
+
+        void entered() {
+            if (watch != null) {
+                watch.entered();
             }
         }
 
