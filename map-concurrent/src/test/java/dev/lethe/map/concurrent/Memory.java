@@ -2,7 +2,7 @@ package dev.lethe.map.concurrent;
 
 import org.jspecify.annotations.Nullable;
 
-/** Memory that one thread may run out of; the twins nomemory, askedfirst and draingivesup ask it before each table and directory they make. */
+/** Memory that one thread may run out of; the twins nomemory, norecord, askedfirst and draingivesup ask it before each table and directory they make. */
 public final class Memory {
     private static volatile @Nullable Thread poor;
     private static int left;
