@@ -38,17 +38,22 @@ class TablesLookedAtTest {
         long most = 0;
         for (int i = 0; i < ENTRIES; i++) {
             Object key = key(fixture, shape, i);
-            long before = twin.calls();
-            map.put(key, fixture.value(i));
-            most = Math.max(most, twin.calls() - before);
+            Object value = fixture.value(i);
+            most = Math.max(most, lookedAt(() -> map.put(key, value)));
         }
         assertThat(most).as("tables that a put looked at").isLessThanOrEqualTo(MOST);
-        long before = twin.calls();
         assertThat(map.map().stats().tables()).isGreaterThan(MANY_TABLES);
-        assertThat(twin.calls() - before)
+        assertThat(lookedAt(map.map()::stats))
                 .as("tables that stats() looked at, so the count counts")
                 .isGreaterThan(MANY_TABLES);
         return map;
+    }
+
+    /** How many tables a call looks at. */
+    private static long lookedAt(Runnable call) {
+        long before = twin.calls();
+        call.run();
+        return twin.calls() - before;
     }
 
     private static Object key(CoreFixture fixture, Shape shape, int number) {
@@ -63,9 +68,7 @@ class TablesLookedAtTest {
         long most = 0;
         for (int i = 0; i < ENTRIES; i++) {
             Object key = key(fixture, shape, i);
-            long before = twin.calls();
-            map.remove(key);
-            most = Math.max(most, twin.calls() - before);
+            most = Math.max(most, lookedAt(() -> map.remove(key)));
         }
         ends(map, most);
     }
@@ -77,9 +80,7 @@ class TablesLookedAtTest {
         Subject map = filled(fixture, shape);
         long most = 0;
         for (ObjectCursor<Object, Object> cursor = map.cursor(); cursor.advance(); ) {
-            long before = twin.calls();
-            cursor.remove();
-            most = Math.max(most, twin.calls() - before);
+            most = Math.max(most, lookedAt(cursor::remove));
         }
         ends(map, most);
     }
