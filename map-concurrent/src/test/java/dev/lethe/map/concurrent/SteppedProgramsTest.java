@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code lethe.stepped.seed}: from which seed on.
  */
 class SteppedProgramsTest {
-    private static final long PROGRAMS = Long.getLong("lethe.stepped.programs", 40_000);
+    private static final long PROGRAMS = Long.getLong("lethe.stepped.programs", 25_000);
     private static final long SEED = Long.getLong("lethe.stepped.seed", 1);
 
     /** In how many programs a fault must be found; most need some hundred, the rarest some ten thousand. */

@@ -33,10 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * table under the walk, and on maps that do not.
  */
 class FloodWalkCostTest {
-    private static final int MANY = 20_000;
+    private static final int MANY = 10_000;
 
     /** Of keys that cannot be compared, each put of which looks at all others. */
-    private static final int FEWER = 3_000;
+    private static final int FEWER = 2_000;
 
     /** To read, copy and look again take 5 in all. */
     private static final int MOST_AN_ENTRY = 16;

@@ -25,7 +25,7 @@ import org.openjdk.jol.info.GraphLayout;
  * references of eight bytes.
  */
 class FootprintTest {
-    private static final int[] SIZES = {0, 1, 5, 100, 10_000, 100_000};
+    private static final int[] SIZES = {0, 1, 5, 100, 10_000, 50_000};
     private static final int PERCENT = 5;
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * are those of ADR 0004, and do not depend on the number of entries. Floods are left out: their stash grows as a whole.
  */
 class LongestStepTest {
-    private static final int ENTRIES = 2_000_000;
+    private static final int ENTRIES = 1_000_000;
     private static final int FEW = 50;
 
     /** Two of the largest tables, of 960 KiB at most with compressed references and 1,184 KiB without, and room for stashes. */

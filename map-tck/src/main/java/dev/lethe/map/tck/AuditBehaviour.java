@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Claim C17: an audit hook sees each mutation once, before it takes effect, and may veto it. */
 abstract class AuditBehaviour extends AuditedBehaviour {
-    private static final int SCRIPTS = Effort.of(80);
+    private static final int SCRIPTS = Effort.of(40);
 
     @Test
     void backendWithoutAuditRefusesAHook() {

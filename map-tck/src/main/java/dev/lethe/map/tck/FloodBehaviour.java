@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Claim C11, what must be right: a map does with many keys of one hash all that it does with others. */
 abstract class FloodBehaviour extends Behaviour {
     private static final Duration HANGS = Duration.ofMinutes(1);
-    private static final int ORDINARY = 3000;
+    private static final int ORDINARY = Math.max(1000, Effort.of(3000));
+
+    /** The ordinary keys of a map that grows with a flood in it. */
+    private static final int GROWN = Math.max(4 * ORDINARY, Effort.of(20_000));
+
     /** So many of a few thousand ordinary keys may be in the fallback by chance. */
     private static final int BY_CHANCE = 30;
 
@@ -106,7 +110,7 @@ abstract class FloodBehaviour extends Behaviour {
                 duel -> duel.subject().map().trim(),
                 duel -> duel.subject().reserve(30_000),
                 duel -> {
-                    for (int i = ORDINARY; i < 20_000; i++) { // grows: the flood moves
+                    for (int i = ORDINARY; i < GROWN; i++) { // grows: the flood moves
                         Object key = key(i);
                         duel.same("put", map -> map.put(key, value(1)));
                     }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Claim C9: what walks promise while the map changes under them. */
 abstract class IterationBehaviour extends Behaviour {
     private static final int[] SIZES = {0, 3, 20, 60, 400};
-    private static final int SEEDS = Effort.of(25);
+    private static final int SEEDS = Effort.of(12);
+
+    /** The entries of a map that grows during a walk. */
+    private static final int GROWN = Math.max(4000, Effort.of(12_000));
 
     @Test
     void walksWithRandomChangesKeepTheirPromises() {
@@ -71,7 +74,7 @@ abstract class IterationBehaviour extends Behaviour {
             int[] next = {500};
             kind.walk(duel.subject(), entry -> {
                 oracle.reached(entry);
-                for (int i = 0; i < 40 && next[0] < 12_000; i++, next[0]++) {
+                for (int i = 0; i < 40 && next[0] < GROWN; i++, next[0]++) {
                     Object key = duel.key(next[0]);
                     Object value = value(next[0]);
                     duel.both("put", map -> map.put(key, value));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random command lists: fixed seeds, and one that is new in each run. */
 abstract class RandomCommandsBehaviour extends Behaviour {
-    private static final int SCRIPTS = Effort.of(200);
+    private static final int SCRIPTS = Effort.of(80);
     private static final String SEED = "lethe.seed";
 
     @Test

@@ -15,10 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Claim C9 over many tables: walks while the map shrinks to a few entries, grows to many again, and is cleared. */
 abstract class ShrinkingWalkBehaviour extends Behaviour {
     private static final int MANY = Math.max(4000, Effort.of(20_000));
-    /** Where only values show, the oracle looks for their keys one by one. */
     private static final int FEWER = 3000;
 
-    private static final int SEEDS = 2;
+    private static final int SEEDS = Effort.of(2);
 
     /** What happens to the map when a walk has reached a part of it. */
     private enum Event {

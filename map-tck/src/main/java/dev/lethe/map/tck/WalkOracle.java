@@ -1,5 +1,6 @@
 package dev.lethe.map.tck;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,9 @@ final class WalkOracle {
     private final MapModel model;
     private final Set<Long> atStart;
     private final Set<Long> seen = new HashSet<>();
+
+    /** Where only values show, the keys by value, as they were when one was not found here. */
+    private final Map<Object, Object> keys = new HashMap<>();
 
     WalkOracle(MapModel model) {
         this.model = model;
@@ -56,11 +60,21 @@ final class WalkOracle {
     }
 
     private @Nullable Object keyOf(@Nullable Object value) {
-        for (Map.Entry<Object, Object> entry : model.entries().entrySet()) {
-            if (Objects.equals(entry.getValue(), value)) {
-                return entry.getKey();
+        if (!isIndexed(value)) {
+            keys.clear();
+            model.entries().forEach((key, present) -> keys.put(present, key));
+            if (!isIndexed(value)) {
+                throw new AssertionError(
+                        "The walk handed out the value " + Duel.brief(value) + ", which is not in the map.");
             }
         }
-        throw new AssertionError("The walk handed out the value " + Duel.brief(value) + ", which is not in the map.");
+        return keys.get(value);
+    }
+
+    /** Whether the key that is noted for a value still has it. */
+    private boolean isIndexed(@Nullable Object value) {
+        return keys.containsKey(value)
+                && model.containsKey(keys.get(value))
+                && Objects.equals(model.getOrDefault(keys.get(value), null), value);
     }
 }
