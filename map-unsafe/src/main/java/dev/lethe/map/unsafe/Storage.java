@@ -10,13 +10,17 @@ import java.util.Objects;
  * {@link NativeMemory}.
  */
 abstract class Storage {
-    /** Whether memory is zeroed, hence taken from the machine as a whole, when it is obtained. */
-    static final boolean ZEROES = false;
+    /** Whether memory is zeroed, hence taken from the machine as a whole, when it is obtained. No constant for javac: see fieldBytes. */
+    static final boolean ZEROES = zeroes();
 
     /** The bytes of a cache line; every stretch starts at a multiple of it. */
     static final int LINE = 64;
 
     private long address;
+
+    private static boolean zeroes() {
+        return false;
+    }
 
     /** The bytes of the fields. No constant, for that would be copied into the classes that are compiled with this one. */
     static int fieldBytes() {

@@ -96,6 +96,7 @@ class MapMemoryTest extends MapMemoryBehaviour {
     @Test
     void aDrainThatEndsEarlyLetsTheMapBeClosed() {
         assumeFalse(NativeMemory.CHECKED, "freed tables wait in quarantine, so that no slab becomes empty");
+        assumeFalse(Storage.ZEROES, "the first slabs are small, and empty long before the drain ends");
         boolean[] fails = new boolean[1];
         NativeHeap heap = new NativeHeap(
                 1L << 30,
