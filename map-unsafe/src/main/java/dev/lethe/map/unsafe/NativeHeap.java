@@ -194,8 +194,9 @@ final class NativeHeap implements NativeUse {
             return false;
         }
         Slab slab = null;
-        NativeStep step = MapEvents.nativeAllocation();
+        NativeStep step;
         try {
+            step = MapEvents.nativeAllocation(); // an object while somebody records, for which there may be no room
             slab = obtain(planned, lines);
         } finally {
             settle(planned, slab);
@@ -433,8 +434,9 @@ final class NativeHeap implements NativeUse {
         boolean any = false;
         for (Slab slab = nextLeaving(); slab != null; slab = nextLeaving()) {
             boolean left = false;
-            NativeStep step = MapEvents.nativeRelease();
+            NativeStep step;
             try {
+                step = MapEvents.nativeRelease();
                 slab.giveBack();
                 left = true;
             } catch (
@@ -485,8 +487,9 @@ final class NativeHeap implements NativeUse {
 
     private void prepare(long size) {
         Slab made = null;
-        NativeStep step = MapEvents.nativeAllocation();
+        NativeStep step = null;
         try {
+            step = MapEvents.nativeAllocation();
             made = new Slab((int) (size / Storage.LINE));
         } catch (OutOfMemoryError refused) {
             made = null; // the put that needs it will try again, and say so
