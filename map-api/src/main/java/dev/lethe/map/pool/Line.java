@@ -93,12 +93,16 @@ final class Line {
         space.misses.increment();
         space.pool.maintain();
         LetheMap map = recipe.create();
+        Pooled made = null;
         try {
-            Pooled made = new Pooled(map, this, space.pool.phases.getAndIncrement(), space.pool.lost);
+            made = new Pooled(map, this, space.pool.phases.getAndIncrement(), space.pool.lost);
             space.pool.watches.add(made.watch);
             maps.incrementAndGet();
             return made;
         } catch (Throwable noRoom) {
+            if (made != null) {
+                space.pool.watches.remove(made.watch); // a table that cannot grow says so with the watch in it
+            }
             close(map); // nobody else knows it
             throw noRoom;
         }
@@ -125,6 +129,9 @@ final class Line {
             watch.takenNanos = space.pool.rounds.now();
         }
         PooledLease<M> lease = new PooledLease<>(pooled, space.generation);
+        if (tag != null) {
+            tag.count(watch.reuses != 0);
+        }
         watch.lent = true; // not before there is a lease that can be lost
         return lease;
     }

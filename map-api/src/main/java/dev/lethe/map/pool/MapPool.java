@@ -107,12 +107,7 @@ public final class MapPool implements AutoCloseable {
 
     private <M extends LetheMap> Lease<M> leaseLearnt(Tag tag, MapRecipe<M> recipe) {
         Line line = spaces[tag.learnt().index()].line(recipe);
-        Pooled pooled = line.take();
-        tag.leases.increment();
-        if (pooled.watch.reuses != 0) {
-            tag.reuses.increment();
-        }
-        return line.lend(pooled, tag);
+        return line.lend(line.take(), tag);
     }
 
     private Tag tag(String name) {

@@ -31,6 +31,14 @@ final class Tag {
         return learnt;
     }
 
+    /** Counts a lease. */
+    void count(boolean reused) {
+        leases.increment();
+        if (reused) {
+            reuses.increment();
+        }
+    }
+
     void observe(long lifetimeNanos, Generation taken) {
         Generation lived = Generation.ofLifetime(lifetimeNanos);
         observed.incrementAndGet(lived.index());
