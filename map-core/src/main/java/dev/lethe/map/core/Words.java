@@ -37,6 +37,9 @@ abstract class Words {
     /** Told when all entries are gone, where keys have room of their own. */
     final void dropKeys() {}
 
+    /** Told when the entries of another table have come, which need not be as many as were expected. */
+    final void fitKeys() {}
+
     /** Throws if the room of the keys and the slots do not agree. */
     final void checkKeys() {}
 

@@ -451,9 +451,15 @@ final class KeyValTable extends KeyValStash {
         for (int slot = next(-1); slot >= 0 && slot < groups; slot = next(slot)) {
             targetOf(slot, lower, upper).insert(hashAt(slot), keyToMove(slot), value(slot));
         }
-        if (stash == 0) {
-            return;
+        if (stash != 0) {
+            copyStashInto(lower, upper);
         }
+        lower.fitKeys();
+        upper.fitKeys();
+    }
+
+    private void copyStashInto(KeyValTable lower, KeyValTable upper) {
+        int groups = slotsOfGroups();
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             int slot = groups + place;
             targetOf(slot, lower, upper).insert(hashAt(slot), keyToMove(slot), value(slot));

@@ -167,6 +167,14 @@ abstract class StringLongSlots extends Table {
         }
     }
 
+    /** Gives room back that was made for keys which went to the other half: where entries crowd, that is most of it. */
+    @Override
+    final void fitKeys() {
+        if (keys.isSparse() && rule.allocator.shrinks()) {
+            narrow(false);
+        }
+    }
+
     /** Gives room of the keys back; where there is no memory to do it in, that waits for a later chance. */
     private void narrow(boolean all) {
         Allocator allocator = rule.allocator;

@@ -45,6 +45,9 @@ abstract class Words extends NativeMemory {
     /** Told when all entries are gone, where keys have room of their own. */
     void dropKeys() {}
 
+    /** Told when the entries of another table have come, which need not be as many as were expected. */
+    void fitKeys() {}
+
     /** Throws if the room of the keys and the slots do not agree. */
     void checkKeys() {}
 

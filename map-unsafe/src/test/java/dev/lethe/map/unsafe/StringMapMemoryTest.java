@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A map from strings: what all maps owe, of the bytes of its tables and of its keys, and what concerns the room of keys. */
 class StringMapMemoryTest extends MapMemoryBehaviour {
@@ -48,6 +49,29 @@ class StringMapMemoryTest extends MapMemoryBehaviour {
             }
             fixture.check();
             assertThat(fixture.owner.bytes()).isLessThan(full / 3);
+        }
+    }
+
+    /** Where entries crowd, one half of a table that is split has hardly any, and needs hardly any room for keys. */
+    @ParameterizedTest
+    @ValueSource(ints = {3_000, 6_000, 12_000})
+    void bytesOfKeysComeBackWhileAWalkLeavesAFewBehind(int size) {
+        try (StringFixture fixture = new StringFixture(Retention.SHRINK);
+                StringFixture fresh = new StringFixture(Retention.SHRINK)) {
+            for (int i = 0; i < size; i++) {
+                fixture.map.put("k" + i, i);
+            }
+            ObjectLongCursor<String> cursor = fixture.map.cursor();
+            for (int reached = 1; reached <= size / 20 * 19; reached++) {
+                assertThat(cursor.advance()).isTrue();
+                if (reached % 100 != 0) {
+                    cursor.remove();
+                }
+            }
+            fixture.map.forEach((key, value) -> fresh.map.put(key, value));
+            assertThat(fixture.owner.bytes())
+                    .as("bytes of %s entries", fixture.map.size())
+                    .isLessThanOrEqualTo(fresh.owner.bytes() * 5 / 2);
         }
     }
 
