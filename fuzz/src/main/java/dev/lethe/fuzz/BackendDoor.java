@@ -1,5 +1,6 @@
 package dev.lethe.fuzz;
 
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.tck.Scarcity;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -33,6 +34,16 @@ public interface BackendDoor {
      */
     default Map<String, Long> held() {
         return Map.of();
+    }
+
+    /**
+     * Compares what a map of the backend retains with its {@code stats()}; called at the end of each script. Throws when something is retained that they
+     * do not count.
+     *
+     * @param map an open map, with its entries
+     */
+    default void checkRetained(LetheMap map) {
+        // stats() are believed
     }
 
     /**

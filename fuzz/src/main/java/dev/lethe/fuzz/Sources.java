@@ -70,12 +70,17 @@ final class Sources {
 
     /** The same, on maps whose allocations fail when they are told to. */
     static CommandRunner runner(MapSource source, Scarcity scarcity) {
-        return Doors.ALL.stream()
+        CommandRunner runner = Doors.ALL.stream()
                 .map(BackendDoor::longFloods)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(floods -> new CommandRunner(source, scarcity, floods))
                 .orElseGet(() -> new CommandRunner(source, scarcity));
+        return Doors.ALL.stream()
+                .filter(door -> door.backend().equals(source.backend()))
+                .findFirst()
+                .map(door -> runner.lookingAtEnd(door::checkRetained))
+                .orElse(runner);
     }
 
     /** Returns the shape that an input chooses, among those of all backends. */

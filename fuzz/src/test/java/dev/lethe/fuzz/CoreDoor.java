@@ -1,5 +1,6 @@
 package dev.lethe.fuzz;
 
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.core.LongFloods;
 import dev.lethe.map.core.ScarceCoreProvider;
 import dev.lethe.map.tck.Scarcity;
@@ -8,12 +9,19 @@ import java.util.function.LongBinaryOperator;
 
 /** The door to the backend on the heap: maps of a provider of their own, which is shown only while a script runs on them. */
 public final class CoreDoor implements BackendDoor {
+    private final RetainedHeap retained = new RetainedHeap("core", "dev.lethe.map.core.");
+
     /** Found by ServiceLoader. */
     public CoreDoor() {}
 
     @Override
     public String backend() {
         return "core";
+    }
+
+    @Override
+    public void checkRetained(LetheMap map) {
+        retained.check(map);
     }
 
     @Override

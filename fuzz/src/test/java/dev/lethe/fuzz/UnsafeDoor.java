@@ -1,5 +1,6 @@
 package dev.lethe.fuzz;
 
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.tck.Scarcity;
 import dev.lethe.map.unsafe.NativeLook;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.function.BiConsumer;
 
 /** The door to the backend off the heap: its native memory. */
 public final class UnsafeDoor implements BackendDoor {
+    private final RetainedHeap retained = new RetainedHeap("unsafe", "dev.lethe.map.unsafe.");
+
     /** Found by ServiceLoader. */
     public UnsafeDoor() {}
 
@@ -23,6 +26,11 @@ public final class UnsafeDoor implements BackendDoor {
     @Override
     public Map<String, Long> held() {
         return Map.of("blocks", NativeLook.blocks(), "owners", NativeLook.owners());
+    }
+
+    @Override
+    public void checkRetained(LetheMap map) {
+        retained.check(map);
     }
 
     @Override

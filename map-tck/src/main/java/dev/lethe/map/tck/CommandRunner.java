@@ -1,8 +1,10 @@
 package dev.lethe.map.tck;
 
 import dev.lethe.map.Capability;
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongBinaryOperator;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ public final class CommandRunner {
     private final MapSource source;
     private final Scarcity scarcity;
     private final LongBinaryOperator longFloods;
+    private final Consumer<? super LetheMap> lookAtEnd;
 
     /**
      * Makes a runner.
@@ -47,9 +50,25 @@ public final class CommandRunner {
      * @param longFloods gives the keys of a flood, by the seed of the map and the number of the key; other numbers, other keys
      */
     public CommandRunner(MapSource source, Scarcity scarcity, LongBinaryOperator longFloods) {
+        this(source, scarcity, longFloods, map -> {});
+    }
+
+    private CommandRunner(
+            MapSource source, Scarcity scarcity, LongBinaryOperator longFloods, Consumer<? super LetheMap> lookAtEnd) {
         this.source = source;
         this.scarcity = scarcity;
         this.longFloods = longFloods;
+        this.lookAtEnd = lookAtEnd;
+    }
+
+    /**
+     * Returns a runner that also has each map looked at when its script has been run, before it is trimmed and closed.
+     *
+     * @param look throws when something is wrong
+     * @return another runner
+     */
+    public CommandRunner lookingAtEnd(Consumer<? super LetheMap> look) {
+        return new CommandRunner(source, scarcity, longFloods, Objects.requireNonNull(look, "look"));
     }
 
     /**
@@ -120,6 +139,7 @@ public final class CommandRunner {
             }
             duel.checkAll();
             look.accept(subject);
+            lookAtEnd.accept(subject.map());
             step++;
             Remains.check(duel, settings, script.retention());
         } catch (RuntimeException | AssertionError | StackOverflowError wrong) {

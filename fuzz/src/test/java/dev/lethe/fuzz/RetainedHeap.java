@@ -1,0 +1,50 @@
+package dev.lethe.fuzz;
+
+import dev.lethe.lab.ObjectGraph;
+import dev.lethe.map.LetheMap;
+import dev.lethe.map.spi.Shape;
+import dev.lethe.map.tck.MapSource;
+import java.util.function.Predicate;
+
+/** What a map of ours keeps on the heap, counted object by object, beside what its {@code stats()} say. */
+final class RetainedHeap {
+    /** What the figures of stats() may be off by: objects that come and go with a call, such as the state of a walk. */
+    private static final int PERCENT = 5;
+
+    private static final long SLACK = 256;
+
+    private final String backend;
+    private final Predicate<Object> foreign;
+
+    /**
+     * Makes a look at the maps of a backend.
+     *
+     * @param types how the names of its classes begin; arrays aside, objects of others are keys, values, or shared by all maps
+     */
+    RetainedHeap(String backend, String types) {
+        this.backend = backend;
+        this.foreign = object ->
+                !object.getClass().isArray() && !object.getClass().getName().startsWith(types);
+    }
+
+    void check(LetheMap map) {
+        MapSource source = MapSource.widest(backend, shapeOf(map));
+        LetheMap other = source.make(source.builder()).map(); // has all that maps share
+        long counted = ObjectGraph.bytesBeyond(map, other, foreign);
+        other.close();
+        long said = map.stats().retainedHeapBytes();
+        if (Math.abs(counted - said) > SLACK + said * PERCENT / 100) {
+            throw new AssertionError("The map reaches " + counted + " bytes on the heap, and its stats() say " + said
+                    + ": " + map.stats() + ".");
+        }
+    }
+
+    private static Shape shapeOf(LetheMap map) {
+        for (Shape shape : Shape.values()) {
+            if (shape.mapType().isInstance(map)) {
+                return shape;
+            }
+        }
+        throw new AssertionError("A map of no shape: " + map.getClass());
+    }
+}
