@@ -1,5 +1,7 @@
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LetheMap;
+import dev.lethe.map.LongLongCursor;
+import dev.lethe.map.LongLongMap;
 import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.ObjectMap;
 import java.util.ArrayList;
@@ -13,7 +15,8 @@ import java.util.Random;
 /**
  * What ADR 0004 says of memory, crowded copies and floods. README.md has the command; the argument chooses a part.
  *
- * <p>iteration: bytes of a map, by {@code stats()}, while a cursor removes 30,000 entries in its order. copy: the time of 200,000
+ * <p>iteration: bytes of a map, by {@code stats()}, while a cursor removes 30,000 entries in its order. emptied N: the same for N entries, beside a
+ * fresh map of those that are left, from each power of two down. walk: the worst of these ratios after any removal of a cursor that leaves one in so many behind. copy: the time of 200,000
  * puts in the order of a map with the same seed, and the bytes then, beside an equal copy with another seed. flood: the time of a
  * call on 100,000 Strings of one hash, beside {@link HashMap}, five rounds in turn. small: bytes of maps with few entries.
  */
@@ -30,10 +33,12 @@ public final class Memory {
     public static void main(String[] arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "iteration" -> iteration();
+            case "emptied" -> emptied(Integer.parseInt(arguments[1]));
+            case "walk" -> walk();
             case "copy" -> copy();
             case "flood" -> flood();
             case "small" -> small();
-            default -> System.out.println("Say what to measure: iteration, copy, flood or small.");
+            default -> System.out.println("Say what to measure: iteration, emptied N, walk, copy, flood or small.");
         }
     }
 
@@ -45,6 +50,60 @@ public final class Memory {
             cursor.remove();
             if (++removed % 1_500 == 0) {
                 show(map);
+            }
+        }
+    }
+
+    private static void emptied(int entries) {
+        ObjectMap<String, String> map = filled(SEED, entries);
+        long left = entries;
+        for (ObjectCursor<String, String> cursor = map.cursor(); cursor.advance(); ) {
+            cursor.remove();
+            left--;
+            if (Long.bitCount(left) == 1 || left == 225) {
+                ObjectMap<String, String> fresh = Lethe.builder().seed(SEED + 1).objectMap();
+                map.forEach(fresh::put);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%,9d of %,d left: %,11d bytes, a fresh map %,11d: %.2f%n",
+                        left, entries, bytes(map), bytes(fresh), (double) bytes(map) / bytes(fresh));
+            }
+        }
+    }
+
+    private static void walk() {
+        for (int size : new int[] {300, 500, 800, 1000, 1200, 1500, 2000, 2500, 3000, 5000, 6000, 30_000}) {
+            long[] fresh = new long[size + 1];
+            LongLongMap filling = Lethe.builder().seed(1).longLongMap();
+            for (int i = 0; i < size; i++) {
+                filling.put(i, i);
+                fresh[i + 1] = bytes(filling);
+            }
+            fresh[0] = fresh[1];
+            for (int stays : new int[] {size, 100, 10}) {
+                double worst = 0;
+                int leftThen = 0;
+                int above = 0;
+                for (int seed = 0; seed < 20; seed++) {
+                    LongLongMap map = Lethe.builder().seed(100 + seed).longLongMap();
+                    for (int i = 0; i < size; i++) {
+                        map.put(i, i);
+                    }
+                    int reached = 0;
+                    for (LongLongCursor cursor = map.cursor(); cursor.advance(); ) {
+                        if (++reached % stays != 0) {
+                            cursor.remove();
+                        }
+                        double ratio = (double) bytes(map) / fresh[map.size()];
+                        above += ratio > 2.5 ? 1 : 0;
+                        leftThen = ratio > worst ? map.size() : leftThen;
+                        worst = Math.max(worst, ratio);
+                    }
+                }
+                System.out.printf(
+                        Locale.ROOT,
+                        "%,d entries, one in %,d stays: at most %.2f, with %d left; above 2.5 after %.1f %% of the steps%n",
+                        size, stays, worst, leftThen, above / (0.2 * size));
             }
         }
     }
