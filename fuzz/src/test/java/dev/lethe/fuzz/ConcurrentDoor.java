@@ -4,7 +4,8 @@ import dev.lethe.map.LetheMap;
 
 /** The door to the backend for threads. */
 public final class ConcurrentDoor implements BackendDoor {
-    private final RetainedHeap retained = new RetainedHeap("concurrent", "dev.lethe.map.concurrent.");
+    /** A tree for keys of one hash is counted by what its parts may take, so that stats() say more. */
+    private final RetainedHeap retained = new RetainedHeap("concurrent", false, "dev.lethe.map.concurrent.");
 
     /** Found by ServiceLoader. */
     public ConcurrentDoor() {}

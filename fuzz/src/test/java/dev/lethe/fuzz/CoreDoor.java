@@ -9,7 +9,7 @@ import java.util.function.LongBinaryOperator;
 
 /** The door to the backend on the heap: maps of a provider of their own, which is shown only while a script runs on them. */
 public final class CoreDoor implements BackendDoor {
-    private final RetainedHeap retained = new RetainedHeap("core", "dev.lethe.map.core.");
+    private final RetainedHeap retained = new RetainedHeap("core", true, "dev.lethe.map.core.");
 
     /** Found by ServiceLoader. */
     public CoreDoor() {}

@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 
 /** The door to the backend off the heap: its native memory. */
 public final class UnsafeDoor implements BackendDoor {
-    private final RetainedHeap retained = new RetainedHeap("unsafe", "dev.lethe.map.unsafe.");
+    /** Blocks of all maps are reached from the slabs that these share. */
+    private final RetainedHeap retained = new RetainedHeap("unsafe", false, "dev.lethe.map.unsafe.");
 
     /** Found by ServiceLoader. */
     public UnsafeDoor() {}
