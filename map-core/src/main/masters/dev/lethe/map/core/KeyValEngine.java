@@ -321,6 +321,7 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         int oldUnmade = ledger.unmade;
         long oldSize = size;
         long oldGrowths = ledger.growths;
+        long oldPresize = ledger.presize;
         try {
             only = NONE;
             ledger.directory = KeyValLedger.NO_PLACES; // else it would keep what leaves the map reachable
@@ -339,9 +340,11 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
             ledger.debt = 0; // the dead entries are left behind
             ledger.decaying = false;
             ledger.due = false;
+            ledger.presize = 0;
         } catch (Throwable failure) {
             releaseAll(only, ledger.directory);
             only = oldOnly;
+            ledger.presize = oldPresize;
             ledger.directory = oldDirectory;
             ledger.directoryShift = oldShift;
             ledger.room = oldRoom;
@@ -350,7 +353,6 @@ abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
         } finally {
             size = oldSize;
             ledger.growths = oldGrowths;
-            ledger.presize = 0;
             ledger.duePlace = 0;
         }
         releaseAll(oldOnly, oldDirectory);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -155,6 +156,21 @@ class AllocationFailureTest {
             int least = fixture.shrinks() && left != slack ? 0 : 1; // else it has shrunk as far as trim goes
             eachCallMayFail(least, emptied, map -> map.map().trim(), model(fixture, left));
         }
+    }
+
+    /** A map that has no table yet loses none of the room that it was promised. */
+    @ParameterizedTest
+    @EnumSource
+    void trimBeforeTheFirstEntry(Shape shape) {
+        ScarceHeap heap = new ScarceHeap();
+        Subject map = new CoreFixture(shape, Retention.keepAtLeast(100)).make(1_000, heap);
+        long promised = map.map().stats().capacity();
+        heap.endsAfter(0);
+        assertThatThrownBy(() -> map.map().trim()).isInstanceOf(OutOfMemoryError.class);
+        heap.hasRoom();
+        assertThat(map.map().stats().capacity()).isEqualTo(promised);
+        map.map().trim();
+        assertThat(map.map().stats().capacity()).isBetween(100L, promised - 1);
     }
 
     @ParameterizedTest
