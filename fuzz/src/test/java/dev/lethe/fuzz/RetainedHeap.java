@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 /** What a map of ours keeps on the heap, counted object by object, beside what its {@code stats()} say. */
 final class RetainedHeap {
     /** What the figures of stats() may be off by: objects that come and go with a call, such as the state of a walk. */
-    private static final int PERCENT = 5;
+    private static final int PERCENT = 10;
 
-    private static final long SLACK = 256;
+    private static final long SLACK = 1024;
 
     private final String backend;
     private final boolean apart;
