@@ -1,7 +1,7 @@
 package dev.lethe.map.tck;
 
 /**
- * How much of its random work the contract does: numbers of command lists, seeds and entries, in percent of what it does by itself.
+ * How much of its random work the contract does: numbers of command lists and seeds, in percent of what it does by itself; below 100 also sizes.
  *
  * <p>The property {@code lethe.tck.effort} sets it, from 1 up; above 100 it searches longer. All rules are checked at any effort.
  */
@@ -15,6 +15,11 @@ final class Effort {
     /** Returns the share of a full number that is to be done, at least one. */
     static int of(int full) {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, (long) full * PERCENT / 100));
+    }
+
+    /** Returns a size at which a rule is looked at: the full one, or with less effort a smaller one, down to the least that shows it. */
+    static int size(int full, int least) {
+        return Math.max(least, Math.min(full, of(full)));
     }
 
     private static int read() {

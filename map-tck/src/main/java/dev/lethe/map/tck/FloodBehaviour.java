@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 /** Claim C11, what must be right: a map does with many keys of one hash all that it does with others. */
 abstract class FloodBehaviour extends Behaviour {
     private static final Duration HANGS = Duration.ofMinutes(1);
-    private static final int ORDINARY = Math.max(1000, Effort.of(3000));
+    private static final int ORDINARY = Effort.size(3000, 1000);
 
     /** The ordinary keys of a map that grows with a flood in it. */
-    private static final int GROWN = Math.max(4 * ORDINARY, Effort.of(20_000));
+    private static final int GROWN = Effort.size(20_000, 4000);
 
     /** So many of a few thousand ordinary keys may be in the fallback by chance. */
     private static final int BY_CHANCE = 30;

@@ -3,9 +3,9 @@ package dev.lethe.map.tck;
 /** Keys of one hash, as an attacker would send them, or as an unlucky class makes them. */
 enum FloodKind {
     /** Strings of "Aa" and "BB", which have equal hashes in every order. */
-    STRINGS(Math.max(1000, Effort.of(3000))),
+    STRINGS(Effort.size(3000, 1000)),
     /** Keys that can be compared to each other. */
-    COMPARABLE(Math.max(1000, Effort.of(3000))),
+    COMPARABLE(Effort.size(3000, 1000)),
     /** Keys that can only be asked whether they are equal; fewer, as each has to be asked. */
     NOT_COMPARABLE(500);
 

@@ -22,7 +22,7 @@ abstract class IterationBehaviour extends Behaviour {
     private static final int SEEDS = Effort.of(12);
 
     /** The entries of a map that grows during a walk. */
-    private static final int GROWN = Math.max(4000, Effort.of(12_000));
+    private static final int GROWN = Effort.size(12_000, 4000);
 
     @Test
     void walksWithRandomChangesKeepTheirPromises() {

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** Claim C6, no thrash: a map that goes to and fro over a size at which it grew or shrank does so once, then rests. */
 abstract class NoThrashBehaviour extends Behaviour {
-    private static final int ENTRIES = Math.max(6000, Effort.of(20_000));
+    private static final int ENTRIES = Effort.size(20_000, 6000);
     private static final int ROUNDS = 10_000;
     private static final int WARM_UP = 10;
     /** How often a map may grow or shrink in all rounds after the warm-up. */
     private static final int MOST = 4;
 
-    private static final int BLOCK_STEPS = Effort.of(100_000);
+    private static final int BLOCK_STEPS = Effort.size(100_000, 10_000);
 
     @BeforeEach
     void isShrinking() {

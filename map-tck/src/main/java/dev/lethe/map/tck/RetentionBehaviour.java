@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Claim C6, the policies: what SHRINK gives back, KEEP does not, and keepAtLeast does down to its floor. */
 abstract class RetentionBehaviour extends Behaviour {
-    private static final int ENTRIES = Math.max(6000, Effort.of(20_000));
+    private static final int ENTRIES = Effort.size(20_000, 6000);
     private static final int FEW = 10;
     private static final int[] FLOORS = {1, 100, 3000, ENTRIES};
 

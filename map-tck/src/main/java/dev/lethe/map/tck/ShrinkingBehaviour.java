@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Claim C6, first part: memory comes back as entries leave, in whatever way and order, and nothing else changes. */
 abstract class ShrinkingBehaviour extends Behaviour {
     private static final int[] SIZES = {1000, 30_000};
-    private static final int LARGE = Math.max(50_000, Effort.of(200_000));
+    private static final int LARGE = Effort.size(200_000, 50_000);
     private static final int STEPS = 20;
     /** Probe lengths after removals, of those of a fresh map with as much room (claim C3), and what rounding adds. */
     private static final double MOST_PROBES = 1.25;

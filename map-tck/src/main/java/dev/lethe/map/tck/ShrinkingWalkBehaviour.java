@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Claim C9 over many tables: walks while the map shrinks to a few entries, grows to many again, and is cleared. */
 abstract class ShrinkingWalkBehaviour extends Behaviour {
-    private static final int MANY = Math.max(4000, Effort.of(20_000));
+    private static final int MANY = Effort.size(20_000, 4000);
     private static final int FEWER = 3000;
 
     private static final int SEEDS = Effort.of(2);

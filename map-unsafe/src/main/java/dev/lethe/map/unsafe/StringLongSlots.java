@@ -148,9 +148,7 @@ abstract class StringLongSlots extends Table {
         if (record != NO_RECORD) {
             keys.remove(record);
             setRecord(slot, NO_RECORD);
-            if (keys.isSparse() && rule.allocator.shrinks()) {
-                narrow(false);
-            }
+            fitKeys();
         }
     }
 
@@ -167,7 +165,7 @@ abstract class StringLongSlots extends Table {
         }
     }
 
-    /** Gives room back that was made for keys which went to the other half: where entries crowd, that is most of it. */
+    /** Gives room back that too few keys need: most left, or went to the other half of a table that was split. */
     @Override
     final void fitKeys() {
         if (keys.isSparse() && rule.allocator.shrinks()) {
