@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class BulkCommands {
     }
 
     private static void putAll(Duel duel, MapCommand command) {
-        Map<Object, Object> source = new HashMap<>();
+        Map<Object, Object> source = new LinkedHashMap<>(); // in the order of the script
         for (int i = 0; i < command.amount() / 4; i++) {
             source.put(duel.key(command.key() + i), duel.value(command.value() + i % 4));
         }
@@ -71,7 +72,7 @@ final class BulkCommands {
     }
 
     private static void retainAll(Duel duel, MapCommand command) {
-        Set<Object> stay = new HashSet<>();
+        Set<Object> stay = new LinkedHashSet<>();
         for (int i = 0; i < command.amount(); i++) {
             stay.add(duel.key(command.key() % 32 + i));
         }

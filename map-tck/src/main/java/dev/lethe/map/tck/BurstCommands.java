@@ -8,7 +8,7 @@ final class BurstCommands {
 
     static void execute(Duel duel, MapCommand command) {
         // colliding keys cost a linear search in many maps, so there are fewer of them
-        boolean slow = duel.style() == KeyStyle.COLLIDING || duel.style() == KeyStyle.MIXED;
+        boolean slow = duel.style() != KeyStyle.PLAIN && duel.style() != KeyStyle.STRIDED;
         int length = command.amount() * (slow ? 1 : 8);
         int from = 16 + command.key() % 64 * (slow ? 4 : 256);
         switch (command.opcode()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeyStyle style) {
     private static final String MEBIBYTE = "m".repeat(1 << 20);
     private static final int COMMON_HASH = 0x5eed;
+    private static final int FEW = 7;
     private static final long[] EXTREMES = {
         0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1, Integer.MIN_VALUE, Integer.MAX_VALUE
     };
@@ -41,6 +42,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeySt
             case STRIDED -> (long) number << 17;
             case MIXED ->
                 number < EXTREMES.length ? EXTREMES[number] : (number & 1) == 0 ? -number : number * 0x9e37_79b9_7f4aL;
+            case FEW_HASHES -> (long) (number % FEW) << 61 | number / FEW;
         };
     }
 
@@ -50,6 +52,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeySt
             case COLLIDING -> Strings.ofOneHash(number);
             case STRIDED -> (number & 1) == 0 ? Strings.ofHash(number << 16, number) : "k" + number;
             case MIXED -> number < 5 ? Objects.toString(mixedKey(number), "null") : Strings.mixed(number);
+            case FEW_HASHES -> Strings.ofOneHash(number) + number % FEW;
         };
     }
 
@@ -59,6 +62,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeySt
             case COLLIDING -> new ScriptedKey(number, COMMON_HASH);
             case STRIDED -> (number & 1) == 0 ? (Object) ((long) number << 33) : new ScriptedKey(number, number << 16);
             case MIXED -> mixedKey(number);
+            case FEW_HASHES -> new ScriptedKey(number, number % FEW);
         };
     }
 

@@ -9,5 +9,7 @@ public enum KeyStyle {
     /** Numbers that differ in their middle bits only, and hashes that differ in their high or low bits only. */
     STRIDED,
     /** Null, "", an embedded NUL, a string of 1 MiB, extreme numbers, keys that can be changed, and keys of several classes. */
-    MIXED
+    MIXED,
+    /** Seven hashes in all where keys are objects; runs of numbers in seven places where they are {@code long}. */
+    FEW_HASHES
 }

@@ -4,6 +4,7 @@ import dev.lethe.map.spi.Shape;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MapModel implements AnyMap {
     private final Shape shape;
-    private final HashMap<Object, Object> entries = new HashMap<>();
+    // In the order of insertion, so that a script which takes some of them takes the same each time: among keys of one
+    // hash that cannot be
+    // compared, HashMap's order comes from identity hash codes.
+    private final HashMap<Object, Object> entries = new LinkedHashMap<>();
     private final HashMap<Object, Long> born = new HashMap<>();
     private long clock;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.map.ObjectCursor;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -59,7 +60,7 @@ final class VetoCommands {
     }
 
     private static Map<Object, Object> some(Duel duel, MapCommand command) {
-        Map<Object, Object> some = new HashMap<>();
+        Map<Object, Object> some = new LinkedHashMap<>(); // in the order of the script
         for (int i = 0; i < 24; i++) {
             some.put(duel.key(command.key() + i), duel.value(command.value() + i % 4));
         }
