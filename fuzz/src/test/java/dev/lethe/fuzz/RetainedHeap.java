@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** What a map of ours keeps on the heap, counted object by object, beside what its {@code stats()} say. */
 final class RetainedHeap {
-    /** What the figures of stats() may be off by: objects that come and go with a call, such as the state of a walk. */
+    /** What the figures of stats() may be off by: twice what {@code FootprintTest} grants, as scripts leave maps in stranger states. */
     private static final int PERCENT = 10;
 
     private static final long SLACK = 1024;
