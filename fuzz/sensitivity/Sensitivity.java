@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Measures how soon the fuzzer finds planted faults; run in the root of the project as
- * {@code java fuzz/sensitivity/Sensitivity.java [--until SECONDS] [--limit SECONDS] [--seeds N] [--only PATTERN] [--check] [--table]}.
+ * {@code java fuzz/sensitivity/Sensitivity.java [--until SECONDS] [--limit SECONDS] [--first N] [--seeds N] [--only PATTERN] [--check] [--table]}.
  *
  * <p>Each file {@code faults/MODULE/NAME.fault} says in which file of the module what line stands, and what shall stand there. The
  * changed file is compiled apart, into fuzz/target/sensitivity, and comes first on the class path of {@code fuzz/run}; the module
@@ -27,7 +27,10 @@ import javax.tools.ToolProvider;
  * or the limit is over (120 s). Seconds are those of the processor, so that other work on the machine does not count; the limit is one of time, so
  * on a busy machine give it more. Results are kept in fuzz/target/sensitivity/results.tsv, so a run that was ended goes on where it was.
  *
- * <p>{@code --until} begins no run after so many seconds, {@code --only} takes the faults whose name has the pattern. {@code --check}
+ * <p>Before the faults, each seed is searched with the right code, as the fault {@link #CONTROL}: what finds something there has found no fault,
+ * and ends the run.
+ *
+ * <p>{@code --until} begins no run after so many seconds, {@code --first} and {@code --seeds} are the first seed and the last (1 and 3), {@code --only} takes the faults whose name has the pattern. {@code --check}
  * compiles each fault and runs nothing: it tells whether all still fit their sources. {@code --table} writes the results as Markdown and
  * runs nothing.
  */
@@ -36,6 +39,9 @@ final class Sensitivity {
     private static final Path WORK = Path.of("fuzz", "target", "sensitivity");
     private static final Path RESULTS = WORK.resolve("results.tsv");
     private static final String MISSED = "-";
+
+    /** The name under which the results have the searches of the right code. */
+    private static final String CONTROL = "control";
 
     /** One line of one file of a module, and what takes its place. */
     private record Fault(String module, String name, String what, String file, String right, String wrong) {
@@ -117,12 +123,14 @@ final class Sensitivity {
     }
 
     private final long limit;
+    private final int first;
     private final int seeds;
     private final Predicate<String> only;
     private final long end;
 
     private Sensitivity(Map<String, String> options) {
         limit = Long.parseLong(options.getOrDefault("--limit", "120"));
+        first = Integer.parseInt(options.getOrDefault("--first", "1"));
         seeds = Integer.parseInt(options.getOrDefault("--seeds", "3"));
         only = Pattern.compile(options.getOrDefault("--only", "")).asPredicate();
         end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(options.getOrDefault("--until", "1000000")));
@@ -164,36 +172,50 @@ final class Sensitivity {
     }
 
     private void run(List<Fault> faults) throws IOException, InterruptedException {
-        for (int seed = 1; seed <= seeds; seed++) {
+        for (int seed = first; seed <= seeds; seed++) {
+            if (!search(CONTROL, null, seed).startsWith(MISSED)) {
+                throw new IllegalStateException("Seed " + seed + " finds something in the right code: see " + RESULTS + ", and mend that first.");
+            }
             for (Fault fault : faults) {
-                if (!only.test(fault.name()) || results().containsKey(key(fault, seed))) {
+                if (!only.test(fault.name())) {
                     continue;
                 }
                 if (System.nanoTime() > end) {
                     System.out.println("stopped; run again to go on");
                     return;
                 }
-                String result = search(fault, seed);
-                Files.writeString(
-                        RESULTS,
-                        key(fault, seed) + "\t" + result + "\t" + LocalDate.now() + "\n",
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
-                System.out.println(key(fault, seed) + "\t" + result);
+                search(fault.name(), fault, seed);
             }
         }
         System.out.println("done");
     }
 
-    /** Returns the seconds of the processor until the fault was found, and what was thrown. */
-    private String search(Fault fault, int seed) throws IOException, InterruptedException {
-        Path classes = fault.plant();
+    /** Returns what the results have for the name and the seed; if they have nothing, searches first. */
+    private String search(String name, Fault fault, int seed) throws IOException, InterruptedException {
+        String[] known = results().get(key(name, seed));
+        if (known != null) {
+            return known[2];
+        }
+        String result = search(fault == null ? null : fault.plant(), seed);
+        Files.writeString(
+                RESULTS,
+                key(name, seed) + "\t" + result + "\t" + LocalDate.now() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        System.out.println(key(name, seed) + "\t" + result);
+        return result;
+    }
+
+    /** Returns the seconds of the processor until something was found in these classes, and what was thrown; without classes, in the right code. */
+    private String search(Path classes, int seed) throws IOException, InterruptedException {
         double began = processorSeconds();
-        Process process = new ProcessBuilder(
-                        "fuzz/run", "--empty", "--seed", Integer.toString(seed), "--seconds", Long.toString(limit),
-                        "--front", classes.toString(), "any")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                "fuzz/run", "--empty", "--seed", Integer.toString(seed), "--seconds", Long.toString(limit)));
+        if (classes != null) {
+            command.addAll(List.of("--front", classes.toString()));
+        }
+        command.add("any");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes());
         int status = process.waitFor();
@@ -206,7 +228,7 @@ final class Sensitivity {
             return MISSED + "\t";
         }
         if (!said.contains("found after")) {
-            throw new IllegalStateException("The fuzzer did not run for " + fault.name() + ":\n" + said);
+            throw new IllegalStateException("The fuzzer did not run for " + classes + ":\n" + said);
         }
         return String.format(Locale.ROOT, "%.1f", seconds) + "\t" + (thrown.length() > 160 ? thrown.substring(0, 160) : thrown);
     }
@@ -218,8 +240,8 @@ final class Sensitivity {
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0; // cutime and cstime, in ticks
     }
 
-    private static String key(Fault fault, int seed) {
-        return fault.name() + "\t" + seed;
+    private static String key(String name, int seed) {
+        return name + "\t" + seed;
     }
 
     /** Returns the fields of the results, by fault and seed: both, the seconds or the sign of a miss, what was thrown, the day. */
@@ -244,7 +266,7 @@ final class Sensitivity {
             List<String> seconds = new ArrayList<>();
             String day = "";
             for (int seed = 1; seed <= seeds; seed++) {
-                String[] result = results.get(key(fault, seed));
+                String[] result = results.get(key(fault.name(), seed));
                 if (result == null) {
                     seconds.add("not run");
                     continue;
