@@ -47,9 +47,17 @@ final class MutationCommands {
     private static void mutateAndRemove(Duel duel, MapCommand command, ObjectCursor<Object, Object> cursor) {
         duel.model().remove(cursor.key());
         if (cursor.key() instanceof ScriptedKey key) {
-            key.become(FOREIGN + key.number(), key.hash() ^ command.value());
+            int number = key.number();
+            int hash = key.hash();
+            key.become(FOREIGN + number, hash ^ command.value());
+            try {
+                cursor.remove();
+            } finally {
+                key.become(number, hash); // it may be in a copy of the map, too
+            }
+        } else {
+            cursor.remove();
         }
-        cursor.remove();
         assertThat(duel.subject().mappingCount()).isEqualTo(duel.model().mappingCount());
     }
 
