@@ -113,8 +113,10 @@ public enum Target {
      *
      * @param input any bytes
      * @throws AssertionError when something is wrong
+     * @throws IllegalStateException in a search under JUnit of which Jazzer was not told what classes to watch
      */
     public void run(byte[] input) {
+        Instrumented.checkSearch();
         Held before = Held.now();
         execute(input);
         Held.now().checkNothingLeftSince(before);

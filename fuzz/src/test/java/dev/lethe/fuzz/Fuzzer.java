@@ -14,7 +14,7 @@ public final class Fuzzer {
      */
     public static void fuzzerInitialize(String[] arguments) {
         target = OurTarget.of(arguments.length == 0 ? "any" : arguments[0]);
-        String leftOut = target == OurTarget.SCARCITY ? Target.SCARCITY.leftOut() : null;
+        String leftOut = target.leftOut();
         if (leftOut != null) {
             System.err.println("left out: " + leftOut);
             System.exit(0);
@@ -22,6 +22,7 @@ public final class Fuzzer {
         if (target != OurTarget.SELECTION && target != OurTarget.LAB_INPUT) {
             System.err.println("fuzzing " + target + " on " + Sources.all());
         }
+        target.packages().forEach(name -> System.err.println("watches " + name));
     }
 
     /**

@@ -3,6 +3,9 @@ package dev.lethe.fuzz;
 import dev.lethe.lab.LabInput;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is fuzzed here: the targets for every backend, and the lab's parser, which is only ours.
@@ -36,10 +39,25 @@ enum OurTarget {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /** Says why it has nothing to run on; null when it can run. */
+    @Nullable
+    String leftOut() {
+        return this == LAB_INPUT || this == ANY ? null : Target.valueOf(name()).leftOut();
+    }
+
+    /** Returns the packages whose classes a search has to see; of each at least one. */
+    Set<String> packages() {
+        return switch (this) {
+            case LAB_INPUT -> Set.of("dev.lethe.lab");
+            case SELECTION -> Set.of("dev.lethe.map.spi");
+            default -> Instrumented.maps().stream().map(Class::getPackageName).collect(Collectors.toSet());
+        };
+    }
+
     private static void runChosen(byte[] input) {
         OurTarget[] others = values();
         OurTarget chosen = others[input.length == 0 ? 0 : (input[0] & 0xff) % (others.length - 1)];
-        if (chosen != SCARCITY || Target.SCARCITY.leftOut() == null) { // where it can run
+        if (chosen.leftOut() == null) {
             chosen.run(input.length == 0 ? input : Arrays.copyOfRange(input, 1, input.length));
         }
     }

@@ -30,8 +30,9 @@ final class CopyCommands {
         Map<Object, Object> left = change(copy, original, command.amount());
         check(copy, left, "the copy after a change");
         duel.checkAll();
+        Refusals refusals = Refusals.of(copy);
         copy.map().close();
-        Refusals.check(copy, duel.key(1), duel.value(1));
+        refusals.check(duel.key(1), duel.value(1));
         duel.checkAll();
     }
 

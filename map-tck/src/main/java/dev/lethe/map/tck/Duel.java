@@ -2,6 +2,8 @@ package dev.lethe.map.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.map.ObjectCursor;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A map and its model, kept in step: whatever is done is done to both, and the answers are compared. */
 final class Duel {
+    private static final int RECENT = 8;
+
     private final MapSource source;
     private final Subject subject;
     private final MapModel model;
@@ -19,6 +23,11 @@ final class Duel {
     private final Scarcity scarcity;
     private final @Nullable Veto veto;
     private final IntToLongFunction longFlood;
+
+    /** The numbers of the keys that were asked for last: many of these have left by the time of the next check. */
+    private final int[] recent = new int[RECENT];
+
+    private int asked;
 
     Duel(MapSource source, Subject subject, KeyStyle style) {
         this(source, subject, style, true, Scarcity.NONE, null);
@@ -86,6 +95,7 @@ final class Duel {
 
     @Nullable
     Object key(int number) {
+        recent[asked++ & RECENT - 1] = number;
         return keys.key(number);
     }
 
@@ -141,12 +151,42 @@ final class Duel {
         assertThat(subject.map().size()).as("size").isEqualTo((int) size);
         assertThat(subject.map().isEmpty()).as("isEmpty").isEqualTo(size == 0);
         subject.checkInvariants();
+        checkRecent();
+    }
+
+    /** Looks up what was used last, whether it is there or has left: a walk does not show what only a lookup finds. */
+    private void checkRecent() {
+        for (int i = 0; i < Math.min(RECENT, asked); i++) {
+            Object key = recentKey(recent[i]);
+            boolean present = model.containsKey(key);
+            if (subject.containsKey(key) != present) {
+                throw new AssertionError("containsKey(" + brief(key) + ") is " + !present + ".");
+            }
+            Object expected = model.getOrDefault(key, absent(3));
+            Object found = subject.getOrDefault(key, absent(3));
+            if (!Objects.equals(found, expected)) {
+                throw new AssertionError(
+                        "A lookup of " + brief(key) + " found " + brief(found) + " instead of " + brief(expected));
+            }
+        }
+    }
+
+    /** Not the longest key each time. */
+    private @Nullable Object recentKey(int number) {
+        return keys.key(keys.style() == KeyStyle.MIXED && number == KeyRange.LONGEST ? number + 1 : number);
     }
 
     /** Checks that the map has the entries of the model, by a walk and by looking each up. */
     void checkAll() {
         checkStep();
-        Map<Object, Object> copy = subject.copy();
+        Map<Object, Object> copy = new HashMap<>();
+        long shown = 0;
+        for (ObjectCursor<Object, Object> cursor = subject.cursor(); cursor.advance(); shown++) {
+            copy.put(cursor.key(), cursor.value());
+        }
+        if (shown != copy.size()) {
+            throw new AssertionError("A walk by cursor showed " + shown + " entries with " + copy.size() + " keys.");
+        }
         if (!copy.equals(model.entries())) {
             throw new AssertionError("A walk by cursor found other entries: " + difference(copy, model.entries()));
         }

@@ -9,8 +9,13 @@ import dev.lethe.map.pool.Lease;
  * @param lease the lease
  * @param duel the map and its model
  * @param scoped whether it ends with the open scope
+ * @param refusals what was taken from the map while it was leased
  */
-record HeldLease(Lease<? extends LetheMap> lease, Duel duel, boolean scoped) {
+record HeldLease(Lease<? extends LetheMap> lease, Duel duel, boolean scoped, Refusals refusals) {
+    HeldLease(Lease<? extends LetheMap> lease, Duel duel, boolean scoped) {
+        this(lease, duel, scoped, Refusals.of(duel.subject()));
+    }
+
     /** Checks that the lease and the map it handed out refuse, and that to close them again does nothing. */
     void checkStale() {
         if (lease.isOpen()) {
@@ -20,7 +25,7 @@ record HeldLease(Lease<? extends LetheMap> lease, Duel duel, boolean scoped) {
         if (!(map.thrown() instanceof IllegalStateException)) {
             throw new AssertionError("map() of a closed lease did not refuse, but gave " + map, map.thrown());
         }
-        Refusals.check(duel.subject(), duel.key(1), duel.value(1));
+        refusals.check(duel.key(1), duel.value(1));
         lease.close();
         duel.subject().map().close();
     }

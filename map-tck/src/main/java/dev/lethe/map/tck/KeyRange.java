@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param style what they are like
  */
 record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeyStyle style) {
+    /** The number of the string of 1 MiB among mixed keys. */
+    static final int LONGEST = 4;
+
     private static final String MEBIBYTE = "m".repeat(1 << 20);
     private static final int COMMON_HASH = 0x5eed;
     private static final int FEW = 7;
@@ -78,7 +81,7 @@ record KeyRange(boolean objectKeys, boolean nullKeys, boolean onlyStrings, KeySt
             case 1 -> copy("");
             case 2 -> copy("\0");
             case 3 -> copy("a\0b");
-            case 4 -> copy(MEBIBYTE);
+            case LONGEST -> copy(MEBIBYTE);
             default ->
                 switch (number % 5) {
                     case 0 -> new ScriptedKey(number, COMMON_HASH);

@@ -177,9 +177,10 @@ public final class NeighboursRunner {
         }
 
         private void close(Duel one) {
+            Refusals refusals = Refusals.of(one.subject());
             one.subject().map().close();
             maps.remove(one);
-            Refusals.check(one.subject(), one.key(1), one.value(1));
+            refusals.check(one.key(1), one.value(1));
         }
 
         /** Asks for more room than there is native memory, or for much; once in a run, as the refusal takes its time. */

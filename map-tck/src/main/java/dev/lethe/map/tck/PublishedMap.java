@@ -64,8 +64,9 @@ final class PublishedMap<M extends LetheMap> {
     }
 
     private void end(Reader reader) {
+        Refusals refusals = Refusals.of(reader.map());
         reader.lease().close();
-        Refusals.check(reader.map(), someKey, someValue);
+        refusals.check(someKey, someValue);
         reader.lease().close();
     }
 

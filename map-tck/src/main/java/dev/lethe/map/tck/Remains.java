@@ -37,9 +37,11 @@ final class Remains {
                     .isLessThanOrEqualTo(none.retainedNativeBytes());
             fresh.map().close();
         }
+        duel.same("put before close", map -> map.put(duel.key(1), duel.value(1)));
+        Refusals refusals = Refusals.of(subject);
         subject.map().close();
         subject.map().close();
-        Refusals.check(subject, duel.key(1), duel.value(1));
+        refusals.check(duel.key(1), duel.value(1));
     }
 
     private static void trim(Duel duel) {
