@@ -25,7 +25,8 @@ import javax.tools.ToolProvider;
  * changed file is compiled apart, into fuzz/target/sensitivity, and comes first on the class path of {@code fuzz/run}; the module
  * itself stays as it is. The fuzzer begins with an empty corpus and runs the target ANY, that is all of them, until it finds something
  * or the limit is over (120 s). Seconds are those of the processor, so that other work on the machine does not count; the limit is one of time, so
- * on a busy machine give it more. Results are kept in fuzz/target/sensitivity/results.tsv, so a run that was ended goes on where it was.
+ * on a busy machine give it more. Results are kept in fuzz/sensitivity/results.tsv, so a run that was ended goes on where it was;
+ * lines that are taken out of it are searched anew.
  *
  * <p>Before the faults, each seed is searched with the right code, as the fault {@link #CONTROL}: what finds something there has found no fault,
  * and ends the run.
@@ -37,8 +38,11 @@ import javax.tools.ToolProvider;
 final class Sensitivity {
     private static final Path FAULTS = Path.of("fuzz", "sensitivity", "faults");
     private static final Path WORK = Path.of("fuzz", "target", "sensitivity");
-    private static final Path RESULTS = WORK.resolve("results.tsv");
+    private static final Path RESULTS = Path.of("fuzz", "sensitivity", "results.tsv");
     private static final String MISSED = "-";
+
+    /** What the fuzzer keeps when something was wrong or did not end; inputs that were only slow are no finding here. */
+    private static final Pattern WRONG = Pattern.compile("/(crash|timeout)-");
 
     /** The name under which the results have the searches of the right code. */
     private static final String CONTROL = "control";
@@ -224,7 +228,7 @@ final class Sensitivity {
                 .findFirst()
                 .orElse(said.lines().filter(line -> line.contains("found after")).findFirst().orElse(""))
                 .replaceAll("\\s+", " ");
-        if (status == 0) {
+        if (status == 0 || said.contains("found after") && !WRONG.matcher(said).find()) {
             return MISSED + "\t";
         }
         if (!said.contains("found after")) {

@@ -2,10 +2,14 @@ package dev.lethe.fuzz;
 
 import dev.lethe.map.BackendInfo;
 import dev.lethe.map.Capability;
+import dev.lethe.map.Hasher;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.MapBuilder;
+import dev.lethe.map.MapRecipe;
+import dev.lethe.map.RecipeBuilder;
 import dev.lethe.map.Retention;
+import dev.lethe.map.audit.LimitingAudit;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
 import java.nio.ByteBuffer;
@@ -13,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +39,16 @@ final class Selections {
             int policy,
             @Nullable String name,
             long seed,
-            Shape shape) {
+            Shape shape,
+            int more) {
+        /** The bits of {@code more}: a hook, keys of one type, and the ways to ask for a map. */
+        private static final int AUDIT = 1;
+
+        private static final int KEY_TYPE = 2;
+        private static final int HASHER = 4;
+        private static final int CONCURRENT = 8;
+        private static final int RECIPE = 16;
+
         static Wishes read(byte[] input) {
             ByteBuffer bytes = ByteBuffer.allocate(32).put(input, 0, Math.min(32, input.length));
             bytes.rewind();
@@ -62,7 +76,12 @@ final class Selections {
                     first >>> 2 & 3,
                     choice >= 128 ? rest : null,
                     bytes.getLong(),
-                    shape);
+                    shape,
+                    bytes.get() & bytes.get()); // little more, as a rule
+        }
+
+        boolean has(int bit) {
+            return (more & bit) != 0;
         }
 
         /** Any number, or a small one more often than by chance. */
@@ -84,6 +103,12 @@ final class Selections {
                 case 1 -> Retention.keepAtLeast(floor);
                 default -> Retention.SHRINK;
             };
+            if (has(AUDIT)) {
+                builder.audit(LimitingAudit.entries(1));
+            }
+            if (has(KEY_TYPE)) {
+                builder.keyType(String.class);
+            }
             return builder.retention(retention)
                     .expectedSize(expectedSize)
                     .require(capabilities.toArray(new Capability[0]));
@@ -118,12 +143,46 @@ final class Selections {
     }
 
     private static LetheMap make(Wishes wishes) {
+        return wishes.has(Wishes.RECIPE) ? makeByRecipe(wishes) : makeAtOnce(wishes);
+    }
+
+    private static LetheMap makeAtOnce(Wishes wishes) {
+        MapBuilder builder = wishes.builder();
+        boolean hashed = wishes.has(Wishes.HASHER);
         return switch (wishes.shape()) {
-            case OBJECT_OBJECT -> wishes.builder().<Object, Object>objectMap();
-            case LONG_OBJECT -> wishes.builder().<Object>longObjectMap();
-            case LONG_LONG -> wishes.builder().longLongMap();
-            case OBJECT_LONG -> wishes.builder().<Object>objectLongMap();
+            case OBJECT_OBJECT -> {
+                if (wishes.has(Wishes.CONCURRENT)) {
+                    yield hashed
+                            ? builder.<String, Object>concurrentMap(Hasher.ignoringCase())
+                            : builder.<Object, Object>concurrentMap();
+                }
+                yield hashed
+                        ? builder.<String, Object>objectMap(Hasher.ignoringCase())
+                        : builder.<Object, Object>objectMap();
+            }
+            case LONG_OBJECT -> builder.<Object>longObjectMap();
+            case LONG_LONG -> builder.longLongMap();
+            case OBJECT_LONG ->
+                hashed ? builder.<String>objectLongMap(Hasher.ignoringCase()) : builder.<Object>objectLongMap();
         };
+    }
+
+    /** The first of two maps of one recipe, which are of one class. */
+    private static LetheMap makeByRecipe(Wishes wishes) {
+        RecipeBuilder builder = wishes.builder().recipe();
+        MapRecipe<? extends LetheMap> recipe = switch (wishes.shape()) {
+            case OBJECT_OBJECT -> builder.<Object, Object>objectMap();
+            case LONG_OBJECT -> builder.<Object>longObjectMap();
+            case LONG_LONG -> builder.longLongMap();
+            case OBJECT_LONG -> builder.<Object>objectLongMap();
+        };
+        LetheMap map = recipe.create();
+        LetheMap other = recipe.create();
+        if (other.getClass() != map.getClass()) {
+            throw new AssertionError(wishes + " gave a " + map.getClass() + " and then a " + other.getClass());
+        }
+        other.close();
+        return map;
     }
 
     /** The map is of a backend that has what was required, and works. */
@@ -137,6 +196,10 @@ final class Selections {
             throw new AssertionError(wishes + " gave a " + map.getClass() + ", but no backend promises that.");
         }
         Subject subject = Subject.of(map);
+        boolean concurrent = wishes.has(Wishes.CONCURRENT) && !wishes.has(Wishes.RECIPE);
+        if (concurrent && wishes.shape() == Shape.OBJECT_OBJECT && !(map instanceof ConcurrentMap)) {
+            throw new AssertionError(wishes + " gave a " + map.getClass() + ", which is no ConcurrentMap.");
+        }
         Object key = wishes.shape().objectKeys() ? "key" : (Object) 1L;
         Object value = wishes.shape().objectValues() ? "value" : (Object) 2L;
         if (wishes.expectedSize() <= 1 << 20
@@ -147,6 +210,22 @@ final class Selections {
                 throw new AssertionError(wishes + " gave a map that does not hold what is put into it: " + map);
             }
             subject.checkInvariants();
+            if (wishes.has(Wishes.AUDIT)) {
+                checkHook(wishes, subject, value);
+            }
+        }
+    }
+
+    /** The hook refuses a second entry, and the map stays as it was. */
+    private static void checkHook(Wishes wishes, Subject subject, Object value) {
+        try {
+            subject.put(wishes.shape().objectKeys() ? "another key" : (Object) 2L, value);
+            throw new AssertionError(wishes + " gave a map that does not ask its hook: " + subject.map());
+        } catch (RuntimeException refused) {
+            if (subject.mappingCount() != 1) {
+                throw new AssertionError(
+                        wishes + " gave a map that a refused put has changed: " + subject.map(), refused);
+            }
         }
     }
 }

@@ -2,8 +2,12 @@ package dev.lethe.map.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lethe.map.ObjectCursor;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,8 @@ final class ScarceCommands {
     /** No operation here allocates so often. */
     private static final int MOST_FAILURES = 1 << 14;
 
-    private static final int KINDS = 9;
+    private static final int KINDS = 13;
+    private static final int PUT = 24;
 
     private ScarceCommands() {}
 
@@ -31,6 +36,22 @@ final class ScarceCommands {
                 case 3 -> single(duel, map -> map.compute(key, absent, (same, old) -> value));
                 case 4 -> single(duel, map -> map.merge(key, value, absent, (old, given) -> given));
                 case 5 -> single(duel, map -> map.remove(key));
+                case 9 -> {
+                    putAll(duel, command);
+                    return;
+                }
+                case 10 -> {
+                    removeIf(duel, command);
+                    return;
+                }
+                case 11 -> {
+                    removeOnAWalk(duel, command);
+                    return;
+                }
+                case 12 -> {
+                    clear(duel, command);
+                    return;
+                }
                 default -> {
                     whole(duel, command);
                     return;
@@ -66,6 +87,109 @@ final class ScarceCommands {
             }
             duel.checkStep();
             return;
+        }
+    }
+
+    /** Each entry is the old one or the new one, whichever put failed. */
+    private static void putAll(Duel duel, MapCommand command) {
+        Map<Object, Object> some = new LinkedHashMap<>();
+        for (int i = 0; i < PUT; i++) {
+            some.put(duel.key(command.key() + i), duel.value(command.value() + i % 4));
+        }
+        for (int allocations = command.value() % 4; ; allocations += 1 + allocations) {
+            boolean failed = fails(duel, allocations, () -> duel.subject().putAll(some));
+            Map<Object, Object> right = new HashMap<>(duel.model().entries());
+            Map<Object, Object> now = duel.subject().copy();
+            some.forEach((key, value) -> {
+                if (!failed || (now.containsKey(key) && Objects.equals(now.get(key), value))) {
+                    right.put(key, value);
+                }
+            });
+            requireSame("putAll", now, right);
+            if (!failed) {
+                duel.both("putAll at last", map -> map.putAll(some));
+                duel.checkAll();
+                return;
+            }
+        }
+    }
+
+    /** Each entry that was to leave is there or not, and all others are. */
+    private static void removeIf(Duel duel, MapCommand command) {
+        int modulus = 2 + command.value() % 3;
+        BiPredicate<@Nullable Object, @Nullable Object> leaves = (key, value) -> Objects.hashCode(value) % modulus == 0;
+        for (int allocations = command.value() % 4; ; allocations += 1 + allocations) {
+            boolean failed = fails(duel, allocations, () -> duel.subject().removeIf(leaves));
+            Map<Object, Object> now = duel.subject().copy();
+            Map<Object, Object> right = new HashMap<>(duel.model().entries());
+            right.entrySet()
+                    .removeIf(entry -> leaves.test(entry.getKey(), entry.getValue())
+                            && (!failed || !now.containsKey(entry.getKey())));
+            requireSame("removeIf", now, right);
+            if (!failed) {
+                duel.both("removeIf at last", map -> map.removeIf(leaves));
+                duel.checkAll();
+                return;
+            }
+        }
+    }
+
+    /** A cursor that finds no memory goes on where it was, once there is some. */
+    private static void removeOnAWalk(Duel duel, MapCommand command) {
+        ObjectCursor<Object, Object> cursor = duel.subject().cursor();
+        int step = 0;
+        for (int allocations = command.value() % 4; ; ) {
+            boolean[] on = new boolean[1];
+            if (fails(duel, allocations, () -> on[0] = cursor.advance())) {
+                allocations += 1 + allocations;
+                continue;
+            }
+            if (!on[0]) {
+                break;
+            }
+            if (step++ % 3 != 0) {
+                duel.model().remove(cursor.key());
+                if (fails(duel, step % 2, cursor::remove)) {
+                    throw new AssertionError("A removal by cursor failed, as there was no memory to give some back.");
+                }
+            }
+        }
+        duel.checkAll();
+    }
+
+    private static void clear(Duel duel, MapCommand command) {
+        boolean lazily = command.value() % 2 == 0;
+        if (fails(duel, 0, () -> {
+            if (lazily) {
+                duel.subject().map().clearLazily();
+            } else {
+                duel.subject().clear();
+            }
+        })) {
+            duel.checkAll();
+            duel.subject().clear();
+        }
+        duel.model().clear();
+        duel.checkAll();
+    }
+
+    /** Runs something with so many allocations left; returns whether that was too few. */
+    private static boolean fails(Duel duel, int allocations, Runnable operation) {
+        assertThat(allocations).as("allocations of one operation").isLessThan(MOST_FAILURES);
+        try {
+            duel.scarcity().endsAfter(allocations);
+            operation.run();
+            return false;
+        } catch (OutOfMemoryError planned) {
+            return true;
+        } finally {
+            duel.scarcity().hasRoom();
+        }
+    }
+
+    private static void requireSame(String what, Map<Object, Object> now, Map<Object, Object> right) {
+        if (!now.equals(right)) {
+            throw new AssertionError(what + " without memory left other entries:" + Duel.difference(now, right));
         }
     }
 

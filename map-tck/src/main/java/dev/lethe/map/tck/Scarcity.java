@@ -21,7 +21,8 @@ public interface Scarcity {
     };
 
     /**
-     * Has all allocations fail behind the next ones, with an {@link OutOfMemoryError}, until {@link #hasRoom()}.
+     * Has the allocation behind the next ones fail with an {@link OutOfMemoryError}, and, as the backend can, those behind it too, until {@link
+     * #hasRoom()}.
      *
      * @param allocations how many succeed before, from 0
      */
