@@ -34,20 +34,25 @@ final class Instrumented {
     static synchronized void checkSearch() {
         boolean searches = !System.getenv().getOrDefault("JAZZER_FUZZ", "").isEmpty();
         if (searches && !checked) {
-            for (Class<?> map : maps()) {
-                requireTaken(map, System.getProperty(PROPERTY));
-            }
+            requireOneTaken(maps(), System.getProperty(PROPERTY));
             checked = true;
         }
     }
 
-    /** Fails when no pattern takes a class; without patterns Jazzer takes those that come from a folder. */
-    static void requireTaken(Class<?> map, @Nullable String patterns) {
-        if (!(patterns == null ? isOfAFolder(map) : isTaken(map.getName(), patterns))) {
-            throw new IllegalStateException("The search would not see what it reaches in " + map.getName() + ", as -D"
-                    + PROPERTY + " is " + patterns + "; run it with -D" + PROPERTY + "="
-                    + map.getPackageName() + ".** among the patterns.");
+    /**
+     * Fails when the patterns take none of the classes: of several backends, one may be there only for the others to agree with. Without
+     * patterns Jazzer takes the classes that come from a folder.
+     */
+    static void requireOneTaken(Set<Class<?>> maps, @Nullable String patterns) {
+        for (Class<?> map : maps) {
+            if (patterns == null ? isOfAFolder(map) : isTaken(map.getName(), patterns)) {
+                return;
+            }
         }
+        Class<?> first = maps.iterator().next();
+        throw new IllegalStateException("The search would not see what it reaches in " + first.getName() + ", as -D"
+                + PROPERTY + " is " + patterns + "; run it with -D" + PROPERTY + "=" + first.getPackageName()
+                + ".** among the patterns.");
     }
 
     private static boolean isTaken(String name, String patterns) {

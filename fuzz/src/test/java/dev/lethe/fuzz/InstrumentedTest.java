@@ -3,12 +3,15 @@ package dev.lethe.fuzz;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A search that does not see what it reaches is refused; the class looked at here is this one, of {@code dev.lethe.fuzz}. */
 class InstrumentedTest {
+    private static final Set<Class<?>> OWN = Set.of(InstrumentedTest.class);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -18,8 +21,7 @@ class InstrumentedTest {
                 "com.example.**,dev.lethe.fuzz.InstrumentedTest"
             })
     void patternsThatTakeTheClassAreAccepted(String patterns) {
-        assertThatCode(() -> Instrumented.requireTaken(InstrumentedTest.class, patterns))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> Instrumented.requireOneTaken(OWN, patterns)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -32,17 +34,23 @@ class InstrumentedTest {
                 "dev.lethe.map.**,dev.lethe.lab.KeyFile"
             })
     void patternsThatLeaveTheClassOutAreRefusedWithTheWayOut(String patterns) {
-        assertThatThrownBy(() -> Instrumented.requireTaken(InstrumentedTest.class, patterns))
+        assertThatThrownBy(() -> Instrumented.requireOneTaken(OWN, patterns))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("-Djazzer.instrument=dev.lethe.fuzz.**");
     }
 
     @Test
     void withoutPatternsOnlyClassesOfFoldersAreTaken() {
-        assertThatCode(() -> Instrumented.requireTaken(InstrumentedTest.class, null))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> Instrumented.requireTaken(Test.class, null))
+        assertThatCode(() -> Instrumented.requireOneTaken(OWN, null)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Instrumented.requireOneTaken(Set.of(Test.class), null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("org.junit.jupiter.api.**");
+    }
+
+    @Test
+    void oneOfSeveralClassesIsEnough() {
+        Set<Class<?>> both = Set.of(InstrumentedTest.class, Test.class);
+        assertThatCode(() -> Instrumented.requireOneTaken(both, "dev.lethe.fuzz.**"))
+                .doesNotThrowAnyException();
     }
 }
