@@ -3,6 +3,8 @@ import dev.lethe.map.LetheMap;
 import dev.lethe.map.LongLongCursor;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.ObjectCursor;
+import dev.lethe.map.ObjectLongCursor;
+import dev.lethe.map.ObjectLongMap;
 import dev.lethe.map.ObjectMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +18,8 @@ import java.util.Random;
  * What ADR 0004 says of memory, crowded copies and floods. README.md has the command; the argument chooses a part.
  *
  * <p>iteration: bytes of a map, by {@code stats()}, while a cursor removes 30,000 entries in its order. emptied N: the same for N entries, beside a
- * fresh map of those that are left, from each power of two down. walk: the worst of these ratios after any removal of a cursor that leaves one in so many behind. copy: the time of 200,000
+ * fresh map of those that are left, from each power of two down. walk: the worst of these ratios after any removal of a cursor that leaves one in so many behind. keys: the same every twentieth of the
+ * walk, of Strings to longs off the heap (with the jar of map-unsafe). copy: the time of 200,000
  * puts in the order of a map with the same seed, and the bytes then, beside an equal copy with another seed. flood: the time of a
  * call on 100,000 Strings of one hash, beside {@link HashMap}, five rounds in turn. small: bytes of maps with few entries.
  */
@@ -35,10 +38,11 @@ public final class Memory {
             case "iteration" -> iteration();
             case "emptied" -> emptied(Integer.parseInt(arguments[1]));
             case "walk" -> walk();
+            case "keys" -> keys();
             case "copy" -> copy();
             case "flood" -> flood();
             case "small" -> small();
-            default -> System.out.println("Say what to measure: iteration, emptied N, walk, copy, flood or small.");
+            default -> System.out.println("Say what to measure: iteration, emptied N, walk, keys, copy, flood or small.");
         }
     }
 
@@ -106,6 +110,38 @@ public final class Memory {
                         size, stays, worst, leftThen, above / (0.2 * size));
             }
         }
+    }
+
+    private static void keys() {
+        for (int size : new int[] {1000, 3000, 6000, 10_000, 12_000, 20_000, 30_000, 60_000}) {
+            double worst = 0;
+            for (int seed = 0; seed < 12; seed++) {
+                for (int stays : new int[] {size, 100, 10}) {
+                    ObjectLongMap<String> map = stringLong(100 + seed);
+                    for (int i = 0; i < size; i++) {
+                        map.put("key " + i, i);
+                    }
+                    int reached = 0;
+                    for (ObjectLongCursor<String> cursor = map.cursor(); cursor.advance(); ) {
+                        if (++reached % stays != 0) {
+                            cursor.remove();
+                        }
+                        if (reached % (size / 20) == 0) {
+                            ObjectLongMap<String> fresh = stringLong(seed);
+                            map.forEach(fresh::put);
+                            worst = Math.max(worst, (double) bytes(map) / bytes(fresh));
+                            fresh.close();
+                        }
+                    }
+                    map.close();
+                }
+            }
+            System.out.printf(Locale.ROOT, "%,d strings to longs: at most %.2f%n", size, worst);
+        }
+    }
+
+    private static ObjectLongMap<String> stringLong(long seed) {
+        return Lethe.builder().backend("unsafe").keyType(String.class).seed(seed).objectLongMap();
     }
 
     private static void copy() {
@@ -191,6 +227,6 @@ public final class Memory {
     }
 
     private static long bytes(LetheMap map) {
-        return map.stats().retainedHeapBytes();
+        return map.stats().retainedHeapBytes() + map.stats().retainedNativeBytes();
     }
 }
