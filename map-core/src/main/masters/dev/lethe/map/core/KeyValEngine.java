@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** What changes a map: entries, clears and the debt they leave, room that is asked for or given back. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-abstract class KeyValEngine<K, V> extends KeyValDirectory<K, V>
+abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
         implements SelfChecking, SelfDescribing, SelfMeasuring, SelfReporting, ThreadChecked {
     /*
      * Goal: a clear is one assignment, and what it leaves to do is done in bounded steps by those who change the map; readers never
