@@ -188,15 +188,6 @@ final class Spill {
         return above;
     }
 
-    /** Ranks a waiting place behind all others. */
-    void rankLast(int place) {
-        int last = root;
-        while (last != NIL && right[last] != NIL) {
-            last = right[last];
-        }
-        rank(place, last, false);
-    }
-
     /** Ranks a waiting place as the child of a ranked one that has none on that side; a parent of NIL is for an empty tree. */
     void rank(int place, int parent, boolean asLeft) {
         stopWaiting(place);

@@ -37,7 +37,11 @@ abstract class Table extends Words {
     /** The epoch of the map whose entries this table holds; another one makes it empty, whatever it holds. */
     int epoch;
 
-    final byte shift;
+    /**
+     * How far a hash is shifted for its home group: those bits next below {@link #depth}, or, when folded, deeper ones. The sign says
+     * that it is folded; Java shifts and rotates by the low bits alone.
+     */
+    private byte shift;
 
     /** How many top bits of the hash all entries of this table share; the next bits are the home group. */
     final byte depth;
@@ -51,7 +55,7 @@ abstract class Table extends Words {
     Table(int groups, int depth, int epoch, int limit, Keys rule) {
         super(groups);
         this.depth = (byte) depth;
-        this.shift = (byte) (Long.SIZE - depth - Integer.numberOfTrailingZeros(groups));
+        this.shift = (byte) evenShift(groups, depth);
         this.limit = limit;
         this.epoch = epoch;
         this.rule = rule;
@@ -74,12 +78,54 @@ abstract class Table extends Words {
         return (int) (hash >>> shift) & groups() - 1;
     }
 
+    /*
+     * A table is *folded* when homes go by deeper bits, so that the range of its hashes passes its groups several times, in laps. That is
+     * for entries that crowd in a part of the range: by the bits next below the depth, which are the same in most of them, a table of the
+     * right size would have them all in a few groups.
+     */
+
+    private static final int FOLDED = 0x80;
+
+    /** How many groups a folded table has at most, since a walk reads all of its entries at once. */
+    static final int FOLDED_GROUPS = Geometry.atMost(1024);
+
+    /** The shift of a table whose groups share its range of hashes evenly. */
+    static int evenShift(int groups, int depth) {
+        return Long.SIZE - depth - Integer.numberOfTrailingZeros(groups);
+    }
+
+    final int shift() {
+        return shift & FOLDED - 1;
+    }
+
+    /** Has homes go by these bits of the hash, all of them among those that object keys keep, while there is no entry. */
+    final void fold(int shift) {
+        this.shift = (byte) (shift == evenShift(groups(), depth) ? shift : shift | FOLDED);
+    }
+
+    final boolean isFolded() {
+        return shift < 0;
+    }
+
+    /**
+     * The shift of a folded table that takes the entries of this one over: by some bits deeper, so that they come to all groups in
+     * several laps, and the last, which may end anywhere, matters less; but not those of the control byte.
+     */
+    final int foldedShift() {
+        return Math.max(shift() - 3, Math.min(shift(), Integer.SIZE + 7));
+    }
+
+    /** The order of hashes in a stash: by home group first, as all have the same bits above it unless the table is folded. */
+    final int orderOf(long hash) {
+        return Integer.rotateRight((int) (hash >>> 32), shift + Integer.numberOfTrailingZeros(groups()));
+    }
+
     /** How many steps a walk takes from one group to another. */
     final int distance(int from, int to) {
         return to - from & groups() - 1;
     }
 
-    /** The lowest hash whose home is this group, given any hash of this table. */
+    /** The lowest hash whose home is this group, given any hash of this table, which is not folded. */
     final long startOf(int group, long anyHash) {
         long prefix = depth == 0 ? 0 : anyHash >>> Long.SIZE - depth << Long.SIZE - depth;
         return groups() == 1 ? prefix : prefix + ((long) group << shift);
@@ -167,7 +213,7 @@ abstract class Table extends Words {
         if (to - from <= EVEN_GROUPS) {
             return true;
         }
-        int most = entriesIn(from, to) / 6 + 16; // a third more than the mean of eight parts, and what is due to chance
+        int most = mostIfEven(entriesIn(from, to));
         int part = (to - from) / PARTS;
         for (int start = from; start < to; start += part) {
             if (entriesIn(start, start + part) > most) {
@@ -177,10 +223,15 @@ abstract class Table extends Words {
         return true;
     }
 
+    /** How many entries one of the parts may have: a third more than the mean of eight, and what is due to chance. */
+    static int mostIfEven(int entries) {
+        return entries / 6 + 16;
+    }
+
     /** In a table of so many groups a walk reaches most of them, wherever its entries crowd. */
     static final int EVEN_GROUPS = 32;
 
-    private static final int PARTS = 8;
+    static final int PARTS = 8;
 
     final int slotsOfGroups() {
         return groups() * Control.GROUP_SLOTS;

@@ -21,8 +21,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
      * A table doubles until it has MAX_GROUPS groups; then it splits in two by the next bit of the hash, and the directory
      * doubles when the table had a place of its own (extendible hashing: Fagin et al. 1979; Go 1.24). KeyValShrinking has the way
      * down. The home group is made of the bits next below those of the directory, so the entries in the order of directory and home
-     * group are in the order
-     * of their hashes, whatever the shape of the structure: a cursor needs no other place than a hash (KeyValWalk).
+     * group are in the order of their hashes, whatever the shape of the structure: a cursor needs no other place than a hash
+     * (KeyValWalk). The exception are small tables whose entries crowd: they are folded (Table), and a cursor takes each as a whole.
      *
      * Invariants:
      *   I1  An entry is in the map iff the directory leads to its table and table.epoch == epoch. A table of another epoch is
@@ -105,7 +105,8 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
 
     /**
      * The table for a new entry with this hash: of this epoch, and not full unless it can grow no more. Copies one table at most:
-     * if the stash of what it was copied into presses at once, as where entries crowd, the next insert goes on with that.
+     * if the stash of what it was copied into presses at once, as where entries crowd, or all entries of a folded table went to the same
+     * half, the next insert goes on with that. (Groups that are full by their limit still have room: T4 asks for slots.)
      */
     final KeyValTable makeRoom(long hash) {
         checkOpen();
@@ -117,18 +118,18 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             } else if (table.epoch != epoch) {
                 revive(table, hash);
             } else if (!table.isFull()
-                    || copied && !table.groupsAreFull()
+                    || copied && (!table.groupsAreFull() || table.isFolded())
                     || table.depth == Geometry.maxDepth(KeyValTable.MAX_GROUPS)) {
                 return table;
             } else if (table.isPressed() && !mayCrowd(table)) {
                 KeyValSteps.flood(ledger.origin, table);
                 table.relieve();
-            } else if (table.groups() < KeyValTable.MAX_GROUPS) {
-                enlarge(hash, table);
-                copied = true;
             } else {
-                split(hash, table, table.groups(), table.groups());
-                ledger.growths++;
+                if (table.groups() < (table.isFolded() ? Table.FOLDED_GROUPS : KeyValTable.MAX_GROUPS)) {
+                    enlarge(hash, table);
+                } else {
+                    splitFull(hash, table);
+                }
                 copied = true;
             }
         }
@@ -153,8 +154,10 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
             KeyValSteps.to(step, ledger.origin, table, table);
             return;
         }
+        int shift = table.shiftFor(2 * table.groups(), table.depth, hash);
         KeyValTable bigger = newTable(2 * table.groups(), table.depth, table.stash);
         bigger.crowded = table.isPressed();
+        bigger.fold(shift);
         copy(table, bigger, bigger);
         version++;
         ledger.growths += counted ? 1 : 0; // nobody writes into the shared one
@@ -198,6 +201,27 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         return new KeyValTable[places];
     }
 
+    /** Splits a table that has as many groups as it may; a folded one into halves for the entries they get, as all may go to the same. */
+    private void splitFull(long hash, KeyValTable table) {
+        if (table.isFolded()) {
+            int below = table.entriesBelow();
+            split(hash, table, groupsForHalf(table, below), groupsForHalf(table, table.live - below));
+        } else {
+            split(hash, table, table.groups(), table.groups());
+        }
+        ledger.growths++;
+    }
+
+    private static int groupsForHalf(KeyValTable table, int entries) {
+        int groups = table.groups();
+        return entries != 0 && table.isPressed() ? groups : Geometry.groupsFor(withSlack(entries), groups);
+    }
+
+    /** Under half of what a table takes when it is wide, so the smaller one is half as large at most, and not full. */
+    static long withSlack(long entries) {
+        return entries + entries * 9 / 50;
+    }
+
     final void split(long hash, KeyValTable table, int lowerGroups, int upperGroups) {
         int depth = table.depth + 1;
         ownLedger(); // I7: allocates before the first change
@@ -208,6 +232,9 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
         try {
             upper = newTable(upperGroups, depth, table.stash - stashedBelow);
             lower.crowded = upper.crowded = table.isPressed();
+            long next = 1L << Long.SIZE - depth; // the bit by which the halves differ
+            lower.fold(table.shiftFor(lowerGroups, depth, hash & ~next));
+            upper.fold(table.shiftFor(upperGroups, depth, hash | next));
             table.copyInto(lower, upper);
             if (depth > directoryDepth()) {
                 doubleDirectory();
@@ -337,6 +364,7 @@ abstract class KeyValDirectory<K, V> extends KeyValSkeleton {
     private void revive(KeyValTable table, long hash) {
         if (!shrink(table, hash)) {
             forgive(table);
+            table.fold(Table.evenShift(table.groups(), table.depth)); // as a new one: it is empty
             table.epoch = epoch;
         }
     }

@@ -2,7 +2,7 @@ package dev.lethe.map.core;
 
 import org.jspecify.annotations.NullUnmarked;
 
-/** Proves the invariants of KeyValTable (T1 to T8) and KeyValDirectory (I1, I3 to I5, I9) by a walk, without user code. */
+/** Proves the invariants of KeyValTable (T1 to T9) and KeyValDirectory (I1, I3 to I5, I9) by a walk, without user code. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
 final class KeyValInvariants {
     private KeyValInvariants() {}
@@ -65,7 +65,19 @@ final class KeyValInvariants {
         return true;
     }
 
+    private static void checkFold(KeyValTable table) {
+        int even = KeyValTable.evenShift(table.groups(), table.depth);
+        require(table.isFolded() || table.shift() == even, "T9: the homes of a table that is not folded go by the wrong bits");
+        require(
+                !table.isFolded()
+                        || table.shift() < even
+                                && table.shift() >= Integer.SIZE
+                                && table.groups() <= KeyValTable.FOLDED_GROUPS,
+                "T9: a table of " + table.groups() + " groups is folded to a shift of " + table.shift());
+    }
+
     private static void checkTable(KeyValTable table, long lowestHash, int place) {
+        checkFold(table);
         int[] passed = new int[table.groups()];
         int live = 0;
         for (int slot = 0; slot < Math.min(table.slotsOfGroups(), table.slots()); slot++) {
@@ -122,9 +134,9 @@ final class KeyValInvariants {
         }
         long last = 0;
         for (int place = table.spill.first(); place != Spill.NIL; place = table.spill.next(place)) {
-            long hash = table.hashAt(table.slotsOfGroups() + place) >>> 32;
-            require(last <= hash, "S3: the ranked entries of the stash are not in the order of their hashes");
-            last = hash;
+            long order = Integer.toUnsignedLong(table.orderOf(table.hashAt(table.slotsOfGroups() + place)));
+            require(last <= order, "S3: the ranked entries of the stash are not in the order of their hashes");
+            last = order;
         }
     }
 

@@ -41,7 +41,7 @@ final class KeyValPicture {
         return new KeyPicture(
                 hash,
                 bits(0, depth),
-                bits(depth, Integer.numberOfTrailingZeros(table.groups())),
+                homeBits(),
                 CONTROL_BITS,
                 new KeyPicture.Table(
                         place,
@@ -62,6 +62,11 @@ final class KeyValPicture {
     /** Some bits of the hash, counted from the top. */
     private static KeyPicture.Bits bits(int above, int length) {
         return length == 0 ? NO_BITS : new KeyPicture.Bits(Long.SIZE - above - length, length);
+    }
+
+    private KeyPicture.Bits homeBits() {
+        int length = Integer.numberOfTrailingZeros(table.groups());
+        return length == 0 ? NO_BITS : new KeyPicture.Bits(table.shift(), length);
     }
 
     private int visited() {

@@ -15,6 +15,18 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
      * its buddy, the table that differs in the last bit of its depth, into one that both fill so; or split, where its entries crowd.
      * Between the two lie a fifth more and half as many entries, so nothing goes to and fro.
      *
+     * Entries crowd when a map is emptied in the order of a walk: those that are left have neighbouring hashes.
+     *
+     *   before            . . . . . . . . . . . . 8 7 9 8      groups of a table, and entries
+     *   copied evenly     . . . 32                             out of each other's reach
+     *   split             . . . . . . . .   . . . . 8 7 9 8    as they lie; the first half gets smaller, the directory may double
+     *   folded            9 8 7 8                              spread by deeper bits of the hash, in which they differ
+     *
+     * A split costs places of the directory; a fold costs the order of hashes, so that a walk reads all of a folded table at once. Small
+     * tables are folded, large ones split as long as the directory stays small beside the tables, and then folded. A folded one is never
+     * split thin, since its groups are no ranges of hashes. It stays folded, whatever becomes of it, until its entries are spread over
+     * all of its hashes (shiftFor), or until the next bits below its depth have come down to those that its homes go by.
+     *
      * All here keeps the invariants of KeyValDirectory; what is allocated comes after the change that made the table wide, and when it
      * fails the memory is given back later (I7).
      */
@@ -58,9 +70,13 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
         return false;
     }
 
+    /** In how small a map a table without entries, and a directory for its sake, count beside those that are left. */
+    private static final int FEW = 1024;
+
     /** Has the next changes look at the other tables when all together are wide: one that is left alone now may have become so. */
     private void lookAround() {
-        if (only == null && 2 * capacity() > 5 * Math.max(size, ledger.credit(version))) {
+        long most = capacity() <= FEW ? 3 : 5;
+        if (only == null && 2 * capacity() > most * Math.max(size, ledger.credit(version))) {
             ledger.decaying = true;
             ledger.due = true;
             ledger.idleLooks = 0;
@@ -81,11 +97,6 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
         return asked && table.epoch == epoch && table.stash == 0 && table.isEven(0, table.groups());
     }
 
-    /** Under half of what a table takes when it is wide, so the smaller one is half as large at most, and not full. */
-    private static long withSlack(long entries) {
-        return entries + entries * 9 / 50;
-    }
-
     /** How many groups a table of this depth should have for its entries, and for what is wished. */
     private int groupsFor(long entries, int depth) {
         long wished = ledger.credit(version);
@@ -93,17 +104,32 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
         return Geometry.groupsFor(Math.max(withSlack(entries), share), KeyValTable.MAX_GROUPS);
     }
 
+    /** Up to how many groups a table is folded though it could be split: a walk seldom has to read more than that at once. */
+    private static final int FOLDED_AT_ONCE = 128;
+
     private boolean copySmaller(KeyValTable table, long hash) {
         int groups = groupsFor(entriesOf(table), table.depth);
         if (groups >= table.groups()) {
             return false;
         }
-        if (entriesOf(table) != 0 && groups > Table.EVEN_GROUPS && !table.isEven(0, table.groups())) {
-            return splitThin(table, hash);
+        int shift = Table.evenShift(groups, table.depth);
+        if (entriesOf(table) != 0) {
+            if (table.isFolded()) {
+                shift = table.shiftFor(groups, table.depth, hash);
+            } else if (!table.isEven(0, table.groups())) {
+                if (groups > FOLDED_AT_ONCE && splitThin(table, hash)) {
+                    return true;
+                }
+                if (groups > Table.FOLDED_GROUPS) {
+                    return false;
+                }
+                shift = table.foldedShift();
+            }
         }
         KeyValLedger ledger = ownLedger();
         TableStep step = KeyValSteps.from(MapEvents.shrink(), table, NONE);
         KeyValTable smaller = newTable(groups, table.depth);
+        smaller.fold(shift);
         if (table.epoch == epoch) {
             copy(table, smaller, smaller);
         }
@@ -158,7 +184,11 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
         int groups = groupsFor(together, depth);
         long roomBefore = Geometry.limit(table.groups()) + (missing ? 0L : Geometry.limit(buddy.groups()));
         int scanned = (own == 0 ? 0 : table.groups()) + (others == 0 ? 0 : buddy.groups());
-        boolean lopsided = Math.max(own, others) > together / 4 * 3 + UNEVEN;
+        int even = Table.evenShift(groups, depth);
+        int shift = groups == 1 ? even : Math.min(even, Math.min(foldOf(table), foldOf(buddy)));
+        boolean lopsided = shift == even
+                ? Math.max(own, others) > together / 4 * 3 + UNEVEN
+                : groups > Table.FOLDED_GROUPS; // a folded one takes entries as they lie
         if (scanned > KeyValTable.MAX_GROUPS
                 || lopsided
                 || Geometry.limit(groups) < withSlack(together)
@@ -168,6 +198,7 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
         }
         TableStep step = KeyValSteps.from(MapEvents.merge(), table, buddy);
         KeyValTable merged = newTable(groups, depth);
+        merged.fold(shift);
         boolean lowerFirst = start < buddyStart;
         try {
             (lowerFirst ? table : buddy).copyLive(merged, epoch);
@@ -188,6 +219,11 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
         halveDirectory();
         KeyValSteps.to(step, ledger.origin, merged, NONE);
         return true;
+    }
+
+    /** By how far a folded table with entries shifts; more than any shift for all others. */
+    private int foldOf(KeyValTable table) {
+        return entriesOf(table) != 0 && table.isFolded() ? table.shift() : Integer.MAX_VALUE;
     }
 
     /** By how many entries buddies may differ and still be merged: a walk reaches that many in any table. */
@@ -251,8 +287,10 @@ abstract class KeyValShrinking<K, V> extends KeyValDirectory<K, V> {
             table.dropStash();
             return;
         }
+        int shift = table.shiftFor(table.groups(), table.depth, hash);
         KeyValTable narrow = newTable(table.groups(), table.depth, table.stash);
         narrow.crowded = table.crowded;
+        narrow.fold(shift);
         copy(table, narrow, narrow);
         version++;
         replace(hash, table, narrow, narrow);

@@ -11,9 +11,9 @@ abstract class KeyValStash extends KeyValSlots {
      *   slots    | those of the groups | place 0 | place 1 | … |        a Spill says which places are taken, and their order
      *
      * An entry comes here without a comparison, and waits. When more than a few wait, the engine has them ranked, two an insert
-     * (rankOne): by hash, and by Ranks between equal hashes. So only a change that is complete asks user code, and what it throws
-     * leaves the entry waiting. To split, merge, pull back or copy compares nothing: the entries of one tree come out in order and
-     * go into the next in that order, behind those that are there, whose hashes are lower.
+     * (rankOne): by hash, in the order of home groups (orderOf), and by Ranks between equal hashes. So only a change that is complete asks
+     * user code, and what it throws leaves the entry waiting. To split, merge, pull back or copy compares no keys: the entries of one tree
+     * come out in order, and go into the next by their hashes, behind those of an equal one.
      *
      * A key whose compareTo changes its mind while it is in the tree may hide others of the same hash, as in java.util.HashMap;
      * hashes are the kept ones, so it hides none of other hashes.
@@ -52,7 +52,7 @@ abstract class KeyValStash extends KeyValSlots {
     }
 
     private int compareHashes(int slot, long hash) {
-        return Integer.compareUnsigned((int) (hashAt(slot) >>> 32), (int) (hash >>> 32));
+        return Integer.compareUnsigned(orderOf(hashAt(slot)), orderOf(hash));
     }
 
     final boolean hasHash(int slot, long hash) {
@@ -70,7 +70,7 @@ abstract class KeyValStash extends KeyValSlots {
         if (Ranks.asksNobody(key, rule.hasher)) {
             return locateRanked(spill.root(), hash, key);
         }
-        int place = firstFrom(hash);
+        int place = firstFrom(orderOf(hash));
         while (place != Spill.NIL && hasHash(base + place, hash)) {
             if (holds(base + place, hash, key)) {
                 return base + place;
@@ -105,12 +105,17 @@ abstract class KeyValStash extends KeyValSlots {
         return -1;
     }
 
-    /** The first ranked place whose hash is not below this one, or NIL. */
-    final int firstFrom(long hash) {
+    /** The first ranked place whose home is not below this group, or NIL. */
+    final int firstOf(int home) {
+        return firstFrom(home << Integer.SIZE - Integer.numberOfTrailingZeros(groups())); // with one group: 0
+    }
+
+    /** The first ranked place whose hash is not below one in the order of the stash, or NIL. */
+    final int firstFrom(int order) {
         int found = Spill.NIL;
         int place = spill.root();
         while (place != Spill.NIL) {
-            if (compareHashes(slotsOfGroups() + place, hash) >= 0) {
+            if (Integer.compareUnsigned(orderOf(hashAt(slotsOfGroups() + place)), order) >= 0) {
                 found = place;
                 place = spill.before(place);
             } else {
@@ -121,33 +126,33 @@ abstract class KeyValStash extends KeyValSlots {
     }
 
     /** Whether an entry of the stash has this home. */
-    private boolean isHome(int home, long anyHash) {
+    private boolean isHome(int home) {
         int base = slotsOfGroups();
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             if (home(hashAt(base + place)) == home) {
                 return true;
             }
         }
-        int place = firstFrom(startOf(home, anyHash));
+        int place = firstOf(home);
         return place != Spill.NIL && home(hashAt(base + place)) == home;
     }
 
     /** The slot of an entry of the stash with this home for which the groups have room, or -1. */
-    final int anyWithRoom(int home, long anyHash) {
+    final int anyWithRoom(int home) {
         int base = slotsOfGroups();
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             if (home(hashAt(base + place)) == home && roomFrom(home, hashAt(base + place)) >= 0) {
                 return base + place;
             }
         }
-        int place = firstFrom(startOf(home, anyHash));
+        int place = firstOf(home);
         while (place != Spill.NIL && home(hashAt(base + place)) == home) {
             long hash = hashAt(base + place);
             if (roomFrom(home, hash) >= 0) {
                 return base + place;
             }
-            long behind = hash + (1L << 32); // those of an equal hash find no room either
-            place = behind >>> 32 == 0 ? Spill.NIL : firstFrom(behind); // there is none above the highest
+            int behind = orderOf(hash) + 1; // those of an equal hash find no room either
+            place = behind == 0 ? Spill.NIL : firstFrom(behind); // there is none above the highest
         }
         return -1;
     }
@@ -202,16 +207,23 @@ abstract class KeyValStash extends KeyValSlots {
             limit = Geometry.limit(groups());
             spill.pressAt = Spill.PATIENCE;
         }
-        if (stash == 0 || !isHome(home, hash)) {
+        if (stash == 0 || !isHome(home)) {
             setWord(home, word(home) & ~Control.STASHED);
         }
     }
 
-    /** Adds an entry that was ranked in another table behind those that are ranked here; its hash is not below theirs. */
-    final void appendToStash(long hash, KeyStored key, ValStored value) {
+    /** Adds an entry that was ranked in another table, behind all of an equal hash that are ranked here; compares no keys. */
+    final void insertRankedInStash(long hash, KeyStored key, ValStored value) {
         prepareKey(key);
         int slot = insertInStash(hash, key, value);
-        spill.rankLast(slot - slotsOfGroups());
+        int parent = Spill.NIL;
+        boolean asLeft = false;
+        for (int place = spill.root(); place != Spill.NIL; ) {
+            parent = place;
+            asLeft = compareHashes(slotsOfGroups() + place, hash) > 0;
+            place = asLeft ? spill.before(place) : spill.after(place);
+        }
+        spill.rank(slot - slotsOfGroups(), parent, asLeft);
     }
 
     /**
@@ -259,6 +271,17 @@ abstract class KeyValStash extends KeyValSlots {
     /** Whether the groups are full themselves, whatever the stash does. */
     final boolean groupsAreFull() {
         return live - stash >= Geometry.limit(groups());
+    }
+
+    /** How many entries go to the lower table when this one splits. */
+    final int entriesBelow() {
+        int below = stashedBelow();
+        for (int group = 0; group < groups(); group++) {
+            for (long match = Control.matchOccupied(word(group)); match != 0; match &= match - 1) {
+                below += hashAt(group * Control.GROUP_SLOTS + Control.firstSlot(match)) << depth >= 0 ? 1 : 0;
+            }
+        }
+        return below;
     }
 
     /** How many entries of the stash go to the lower table when this one splits. */

@@ -29,6 +29,9 @@ final class KeyValTable extends KeyValStash {
      *       that passed it, the hole that this one leaves takes another, and so on. Hence the counts, the sum of all walks and
      *       the end of every lookup are those of a fresh table with the same entries, whatever the history.
      *
+     *   T9  Home groups are made of the bits next below those of the directory, but in a folded table (Table), of at most
+     *       FOLDED_GROUPS groups, of deeper ones, which all are among the upper 32.
+     *
      * T8 in other words: with linear walking, how many entries flow over from group to group depends on the set of entries,
      * not on their order. The stash takes what lies beyond reach, and gives it back to the holes
      * it could fill; which entries those are may depend on the order. The kept hash (or, for long keys, the hash made again) tells the home of an entry, so moving needs
@@ -282,7 +285,7 @@ final class KeyValTable extends KeyValStash {
             forgetNotes();
         }
         if (Control.passed(word) + stash != 0) {
-            pullBack(home, slot, asked);
+            pullBack(home, slot);
         }
     }
 
@@ -302,7 +305,7 @@ final class KeyValTable extends KeyValStash {
             setWord(passed, word(passed) - Control.ONE_PASSED);
         }
         if (Control.passed(word(group)) + stash != 0) {
-            pullBack(group, slot, hash);
+            pullBack(group, slot);
         }
     }
 
@@ -317,7 +320,7 @@ final class KeyValTable extends KeyValStash {
      * <p>Long on purpose: HotSpot inlines no method of more than 325 bytecodes, and this one inlined would make remove too big
      * to be inlined itself. InliningTest pins both sizes.
      */
-    private void pullBack(int holeGroup, int holeSlot, long anyHash) {
+    private void pullBack(int holeGroup, int holeSlot) {
         int mask = groups() - 1;
         int reach = reach();
         int group = holeGroup;
@@ -357,7 +360,7 @@ final class KeyValTable extends KeyValStash {
         // room: else it would have had room before (T4).
         int home = group;
         for (int left = reach; left > 0; left--) {
-            int slot = Control.isStashed(word(home)) ? anyWithRoom(home, anyHash) : -1;
+            int slot = Control.isStashed(word(home)) ? anyWithRoom(home) : -1;
             if (slot >= 0) {
                 takeFromStash(slot);
                 return;
@@ -443,8 +446,7 @@ final class KeyValTable extends KeyValStash {
     }
 
     /**
-     * Copies all entries into other tables: those whose next bit of the hash is 0 to the first, the others to the second. Both
-     * hold no entry with a higher hash.
+     * Copies all entries into other tables: those whose next bit of the hash is 0 to the first, the others to the second.
      */
     void copyInto(KeyValTable lower, KeyValTable upper) {
         int groups = slotsOfGroups();
@@ -481,6 +483,40 @@ final class KeyValTable extends KeyValStash {
         return hashAt(slot) << depth >= 0 ? lower : upper;
     }
 
+    /**
+     * The shift of a table that takes the entries with these top bits over. When this one is folded it stays so, but for entries that
+     * are spread by now; where its homes crowd nevertheless, they go by a deeper bit.
+     */
+    int shiftFor(int groups, int bits, long hash) {
+        int even = evenShift(groups, bits);
+        if (!isFolded() || groups == 1 || isEvenIn(hash, bits)) {
+            return even;
+        }
+        return Math.min(even, isPressed() ? Math.max(Integer.SIZE, shift() - 1) : shift());
+    }
+
+    /**
+     * Whether the entries with these top bits, at least as many as all share, are spread over all hashes that have them. Looks at each
+     * entry.
+     */
+    boolean isEvenIn(long hash, int bits) {
+        int[] parts = new int[PARTS];
+        int entries = 0;
+        for (int slot = next(-1); slot >= 0; slot = next(slot)) {
+            long other = hashAt(slot);
+            if (bits == 0 || (other ^ hash) >>> Long.SIZE - bits == 0) {
+                parts[(int) (other << bits >>> Long.SIZE - 3)]++;
+                entries++;
+            }
+        }
+        for (int part : parts) {
+            if (part > mostIfEven(entries)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether entries have their homes in these groups; others may have come there from the end. */
     boolean hasHomesIn(int from, int to) {
         for (int group = from; group < to; group++) {
@@ -494,12 +530,12 @@ final class KeyValTable extends KeyValStash {
         return false;
     }
 
-    /** Adds an entry that was ranked in another table; its hash is not below those of the entries that are ranked here. */
+    /** Adds an entry that was ranked in another table, behind those of an equal hash. */
     void insertRanked(long hash, KeyStored key, ValStored value) {
         if (roomFrom(home(hash), hash) >= 0) {
             insert(hash, key, value);
         } else {
-            appendToStash(hash, key, value);
+            insertRankedInStash(hash, key, value);
         }
     }
 }

@@ -23,6 +23,8 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
      * read into a buffer at once; while the map has the version that they were read at, their slots are right. After a change
      * each is looked for again by its hash and identity before it is handed out, without user code.
      *
+     * The homes of a folded table are no runs of hashes, so what is to come of it is read as if it were one home.
+     *
      * A flood may be all in one buffer, so no entry of it may cost a look at the others (C11). In one and the same table an entry
      * moves to a group or not at all, and a stash that grows keeps its places: what is neither in its slot nor in a group is gone, or
      * came anew. When the table is replaced, which copies the flood anyway, one pass over the new stash finds all that are left.
@@ -177,14 +179,16 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             slotAnew(found, found.slotsOfGroups() + place, rest);
         }
-        long lowest = hashes[from];
-        long highest = lowest;
+        int lowest = found.orderOf(hashes[from]);
+        int highest = lowest;
         for (int i = from; i < filled; i++) {
-            lowest = Long.compareUnsigned(hashes[i], lowest) < 0 ? hashes[i] : lowest;
-            highest = Long.compareUnsigned(hashes[i], highest) > 0 ? hashes[i] : highest;
+            int order = found.orderOf(hashes[i]);
+            lowest = Integer.compareUnsigned(order, lowest) < 0 ? order : lowest;
+            highest = Integer.compareUnsigned(order, highest) > 0 ? order : highest;
         }
         int place = found.firstFrom(lowest);
-        while (place != Spill.NIL && Long.compareUnsigned(found.hashAt(found.slotsOfGroups() + place), highest) <= 0) {
+        while (place != Spill.NIL
+                && Integer.compareUnsigned(found.orderOf(found.hashAt(found.slotsOfGroups() + place)), highest) <= 0) {
             slotAnew(found, found.slotsOfGroups() + place, rest);
             place = spill.next(place);
         }
@@ -225,20 +229,14 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
                 goTo(map.endOfTable(bound));
                 continue;
             }
-            int asked = here.home(bound);
-            int home = firstOccupied(here, asked);
-            if (home == here.groups()) {
-                goTo(map.endOfTable(bound));
-                continue;
-            }
-            long start = here.startOf(home, bound);
+            long end;
             try {
-                read(here, home, home == asked && bound != start);
+                end = here.isFolded() ? readFolded(here) : readNext(here);
             } catch (OutOfMemoryError noRoom) {
                 filled = 0; // nothing of this home was handed out, and the bound has not moved
                 throw noRoom;
             }
-            goTo(home + 1 == here.groups() ? map.endOfTable(bound) : start + (1L << here.shift));
+            goTo(end);
             if (filled != 0) {
                 table = here;
                 version = map.version;
@@ -246,6 +244,64 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
             }
         }
         return false;
+    }
+
+    /** Reads the next home group of a table, and says where its hashes end; may find none in the whole rest of the table. */
+    private long readNext(KeyValTable here) {
+        int asked = here.home(bound);
+        int home = firstOccupied(here, asked);
+        if (home == here.groups()) {
+            return map.endOfTable(bound);
+        }
+        long start = here.startOf(home, bound);
+        read(here, home, home == asked && bound != start);
+        return home + 1 == here.groups() ? map.endOfTable(bound) : start + (1L << here.shift());
+    }
+
+    /**
+     * Reads all that is to come of a folded table, whose hashes go through its groups in laps, as if it were one home; in the order of
+     * hashes, so that those of one table stay together when this one is split.
+     */
+    private long readFolded(KeyValTable here) {
+        for (int slot = here.next(-1); slot >= 0; slot = here.next(slot)) {
+            long hash = here.hashAt(slot);
+            if (Long.compareUnsigned(hash, bound) >= 0) {
+                take(here, slot, hash);
+            }
+        }
+        for (int root = filled / 2 - 1; root >= 0; root--) {
+            sink(root, filled);
+        }
+        for (int last = filled - 1; last > 0; last--) {
+            swap(0, last);
+            sink(0, last);
+        }
+        return map.endOfTable(bound);
+    }
+
+    /** A step of a heap sort, which needs no memory. */
+    private void sink(int from, int end) {
+        int parent = from;
+        for (int child = 2 * parent + 1; child < end; child = 2 * parent + 1) {
+            child += child + 1 < end && Long.compareUnsigned(hashes[child], hashes[child + 1]) < 0 ? 1 : 0;
+            if (Long.compareUnsigned(hashes[parent], hashes[child]) >= 0) {
+                return;
+            }
+            swap(parent, child);
+            parent = child;
+        }
+    }
+
+    private void swap(int one, int other) {
+        KeyStored key = keys[one];
+        keys[one] = keys[other];
+        keys[other] = key;
+        long hash = hashes[one];
+        hashes[one] = hashes[other];
+        hashes[other] = hash;
+        int slot = slots[one];
+        slots[one] = slots[other];
+        slots[other] = slot;
     }
 
     /** A group with a free slot was passed by nobody (T8): an empty one is the home of no entry. */
@@ -289,7 +345,7 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         for (int place = spill.firstWaiting(); place != Spill.NIL; place = spill.nextWaiting(place)) {
             readSlot(here, base + place, home, partly);
         }
-        int place = here.firstFrom(here.startOf(home, bound));
+        int place = here.firstOf(home);
         while (place != Spill.NIL && here.home(here.hashAt(base + place)) == home) {
             readSlot(here, base + place, home, partly);
             place = spill.next(place);
@@ -310,9 +366,12 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
 
     private void readSlot(KeyValTable here, int slot, int home, boolean partly) {
         long hash = here.hashAt(slot);
-        if (here.home(hash) != home || partly && Long.compareUnsigned(hash, bound) < 0) {
-            return;
+        if (here.home(hash) == home && !(partly && Long.compareUnsigned(hash, bound) < 0)) {
+            take(here, slot, hash);
         }
+    }
+
+    private void take(KeyValTable here, int slot, long hash) {
         if (filled == keys.length) {
             growBuffer();
         }

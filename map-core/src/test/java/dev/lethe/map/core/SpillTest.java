@@ -55,7 +55,7 @@ class SpillTest {
                 int place = spill.take();
                 values[place] = i;
                 if (behind) {
-                    spill.rankLast(place);
+                    rankLast(spill, place);
                 } else {
                     rank(spill, values, place);
                 }
@@ -66,6 +66,14 @@ class SpillTest {
             assertThat(spill.check()).isZero();
             assertThat(spill.first()).isEqualTo(Spill.NIL);
         }
+    }
+
+    static void rankLast(Spill spill, int place) {
+        int last = spill.root();
+        while (last != Spill.NIL && spill.after(last) != Spill.NIL) {
+            last = spill.after(last);
+        }
+        spill.rank(place, last, false);
     }
 
     private static void rank(Spill spill, int[] values, int place) {

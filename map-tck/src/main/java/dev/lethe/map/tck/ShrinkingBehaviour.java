@@ -121,13 +121,18 @@ abstract class ShrinkingBehaviour extends Behaviour {
                 .isGreaterThan(shrinks);
     }
 
-    /** The numbers of entries at which the memory is looked at: each 5 % of the way, and the fractions. */
+    /** The numbers of entries at which the memory is looked at: each 5 % of the way, the fractions, and the powers of two below a tenth. */
     private static List<Integer> stops(int size) {
         Set<Integer> stops = new java.util.TreeSet<>(Collections.reverseOrder());
         for (int i = 0; i < STEPS; i++) {
             stops.add(size * i / STEPS);
         }
         Collections.addAll(stops, size / 3, size / 10, size / 100);
+        for (int few = 1; few <= size / 10; few *= 2) {
+            stops.add(few);
+            stops.add(few - 1);
+            stops.add(few / 8 * 7 + 1); // 225: with less, a table may be as small as that a walk reaches most of it
+        }
         return List.copyOf(stops);
     }
 
