@@ -67,7 +67,9 @@ final class KeyValInvariants {
 
     private static void checkFold(KeyValTable table) {
         int even = KeyValTable.evenShift(table.groups(), table.depth);
-        require(table.isFolded() || table.shift() == even, "T9: the homes of a table that is not folded go by the wrong bits");
+        require(
+                table.isFolded() || table.shift() == even,
+                "T9: the homes of a table that is not folded go by the wrong bits");
         require(
                 !table.isFolded()
                         || table.shift() < even

@@ -270,7 +270,9 @@ class FoldedTablesTest {
         int advanced = 0;
         for (ObjectCursor<Object, Object> cursor = history.map.cursor(); cursor.advance(); advanced++) {
             Object key = cursor.key();
-            assertThat(seen.add(key)).as("first time that %s is handed out", key).isTrue();
+            assertThat(seen.add(key))
+                    .as("first time that %s is handed out", key)
+                    .isTrue();
             assertThat(cursor.value()).isEqualTo(history.model.get(key));
             if (advanced < begin) {
                 continue;
@@ -348,9 +350,8 @@ class FoldedTablesTest {
             }
             if (left % 128 == 0 && left != 0 && left < 2_000) {
                 history.check();
-                assertThat(history.bytes())
-                        .as("bytes with %s left", left)
-                        .isLessThanOrEqualTo((long) (2.5 * history.freshBytes()));
+                assertThat(history.bytes()).as("bytes with %s left", left).isLessThanOrEqualTo((long)
+                        (2.5 * history.freshBytes()));
             }
         }
         assertThat(CoreFixture.places(history.map.map())).isEqualTo(1);
@@ -440,9 +441,8 @@ class FoldedTablesTest {
             long left = history.map.mappingCount();
             if (left != 0 && left <= 8_192 && (Long.bitCount(left) == 1 || left == 225 || left % 300 == 0)) {
                 history.map.checkInvariants();
-                assertThat(history.bytes())
-                        .as("bytes with %s left", left)
-                        .isLessThanOrEqualTo((long) (2.5 * history.freshBytes()));
+                assertThat(history.bytes()).as("bytes with %s left", left).isLessThanOrEqualTo((long)
+                        (2.5 * history.freshBytes()));
             }
         }
     }
