@@ -123,6 +123,32 @@ class FoldedTablesTest {
         assertThat(history.map.mappingCount()).isZero();
     }
 
+    /** What the walk left behind lies in the folded table, too, and has been shown. */
+    @ParameterizedTest
+    @EnumSource
+    void aTableThatIsFoldedUnderAWalkShowsWhatIsToComeOnce(Shape shape) {
+        int folded = 0;
+        for (int stays : new int[] {10, 30, 100}) {
+            History history = new History(shape);
+            for (int i = 0; i < 3 * SIZE; i++) {
+                history.put(history.fixture.key(i));
+            }
+            Set<Object> shown = new HashSet<>();
+            int walked = 0;
+            for (ObjectCursor<Object, Object> cursor = history.map.cursor(); cursor.advance(); ) {
+                assertThat(shown.add(cursor.key())).as("shown once").isTrue();
+                if (++walked % stays != 0) {
+                    history.model.remove(cursor.key());
+                    cursor.remove();
+                    folded += walked >= stays && history.folded() != 0 ? 1 : 0;
+                }
+            }
+            assertThat(shown).hasSize(3 * SIZE);
+            history.check();
+        }
+        assertThat(folded).as("steps with a folded table").isPositive();
+    }
+
     @ParameterizedTest
     @EnumSource
     void entriesThatLieEverywhereUndoTheFold(Shape shape) {
