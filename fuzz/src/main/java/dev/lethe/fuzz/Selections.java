@@ -68,16 +68,21 @@ final class Selections {
             String backend = choice % 3 == 0
                     ? null
                     : choice % 3 == 1 ? found.get(choice / 3 % found.size()).name() : rest;
+            long expectedSize = small(bytes, first);
+            long floor = small(bytes, first >>> 1);
+            long seed = bytes.getLong();
+            int more = bytes.get();
+            more &= bytes.get(); // little, as a rule
             return new Wishes(
                     backend,
                     required,
-                    small(bytes, first),
-                    small(bytes, first >>> 1),
+                    expectedSize,
+                    floor,
                     first >>> 2 & 3,
                     choice >= 128 ? rest : null,
-                    bytes.getLong(),
+                    seed,
                     shape,
-                    bytes.get() & bytes.get()); // little more, as a rule
+                    more);
         }
 
         boolean has(int bit) {
