@@ -18,7 +18,8 @@ import java.util.Random;
  * What ADR 0004 says of memory, crowded copies and floods. README.md has the command; the argument chooses a part.
  *
  * <p>iteration: bytes of a map, by {@code stats()}, while a cursor removes 30,000 entries in its order. emptied N: the same for N entries, beside a
- * fresh map of those that are left, from each power of two down. walk: the worst of these ratios after any removal of a cursor that leaves one in so many behind. keys: the same every twentieth of the
+ * fresh map of those that are left, from each power of two down. walk: the worst of these ratios after any removal of a cursor that leaves one in so many behind. steps N: of N longs to longs, after each
+ * removal by a cursor from 20,000 entries on, and the probes at every twentieth. keys: the same every twentieth of the
  * walk, of Strings to longs off the heap (with the jar of map-unsafe). copy: the time of 200,000
  * puts in the order of a map with the same seed, and the bytes then, beside an equal copy with another seed. flood: the time of a
  * call on 100,000 Strings of one hash, beside {@link HashMap}, five rounds in turn. small: bytes of maps with few entries.
@@ -39,10 +40,11 @@ public final class Memory {
             case "emptied" -> emptied(Integer.parseInt(arguments[1]));
             case "walk" -> walk();
             case "keys" -> keys();
+            case "steps" -> steps(Integer.parseInt(arguments[1]));
             case "copy" -> copy();
             case "flood" -> flood();
             case "small" -> small();
-            default -> System.out.println("Say what to measure: iteration, emptied N, walk, keys, copy, flood or small.");
+            default -> System.out.println("Say what to measure: iteration, emptied N, walk, keys, steps N, copy, flood or small.");
         }
     }
 
@@ -109,6 +111,43 @@ public final class Memory {
                         "%,d entries, one in %,d stays: at most %.2f, with %d left; above 2.5 after %.1f %% of the steps%n",
                         size, stays, worst, leftThen, above / (0.2 * size));
             }
+        }
+    }
+
+    private static void steps(int entries) {
+        long[] fresh = new long[20_001];
+        LongLongMap filling = Lethe.builder().seed(1).longLongMap();
+        for (int i = 0; i < 20_000; i++) {
+            filling.put(i, i);
+            fresh[i + 1] = bytes(filling);
+        }
+        for (int seed = 0; seed < 3; seed++) {
+            LongLongMap map = Lethe.builder().seed(100 + seed).longLongMap();
+            for (int i = 0; i < entries; i++) {
+                map.put(i, i);
+            }
+            double worst = 0;
+            int leftThen = 0;
+            double hit = 0;
+            double miss = 0;
+            for (LongLongCursor cursor = map.cursor(); cursor.advance(); ) {
+                cursor.remove();
+                int left = map.size();
+                if (left == 0 || left > 20_000) {
+                    continue;
+                }
+                double ratio = (double) bytes(map) / fresh[left];
+                leftThen = ratio > worst ? left : leftThen;
+                worst = Math.max(worst, ratio);
+                if (left % 20 == 0) {
+                    hit = Math.max(hit, map.probeLengths().meanHit());
+                    miss = Math.max(miss, map.probeLengths().meanMiss());
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d entries, seed %d: at most %.2f, with %d left; mean hit at most %.2f groups, mean miss %.2f%n",
+                    entries, 100 + seed, worst, leftThen, hit, miss);
         }
     }
 
