@@ -21,6 +21,16 @@ public interface BackendDoor {
      */
     String backend();
 
+    /**
+     * Begins a run. What the backend takes at random besides the seeds of its maps it now takes from this number, so that an input does the same
+     * whatever ran before.
+     *
+     * @param seed follows from the input
+     */
+    default void begin(long seed) {
+        // all is random by the seed of a map
+    }
+
     /** Checks what maps share; called after each run, and by {@code neighbours} after each step. Throws when something is wrong. */
     default void checkInvariants() {
         // nothing is shared

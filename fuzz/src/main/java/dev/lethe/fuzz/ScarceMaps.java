@@ -22,7 +22,7 @@ final class ScarceMaps {
         int choice = Math.min(Sources.at(input, 0) % (doors.size() + 1), doors.size() - 1);
         doors.get(choice).whileScarce((backend, scarcity) -> {
             List<MapSource> sources = Sources.in(backend);
-            run(sources.get(Sources.at(input, 1) % sources.size()), scarcity, input);
+            run(doors.get(choice), sources.get(Sources.at(input, 1) % sources.size()), scarcity, input);
         });
     }
 
@@ -36,10 +36,10 @@ final class ScarceMaps {
                 .toList();
     }
 
-    private static void run(MapSource source, Scarcity scarcity, byte[] input) {
+    private static void run(BackendDoor door, MapSource source, Scarcity scarcity, byte[] input) {
         try {
             CommandScript script = CommandReader.read(input, Sources.HEADER);
-            Sources.runner(source, scarcity).run(withFailures(script));
+            Sources.runner(source, scarcity).lookingAtEnd(door::checkRetained).run(withFailures(script));
         } finally {
             scarcity.hasRoom();
         }

@@ -2,6 +2,7 @@ package dev.lethe.fuzz;
 
 import dev.lethe.map.BackendInfo;
 import dev.lethe.map.Lethe;
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.CommandRunner;
 import dev.lethe.map.tck.MapSource;
@@ -9,6 +10,7 @@ import dev.lethe.map.tck.Scarcity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongBinaryOperator;
 
 /** Where fuzzed maps come from: every shape of every backend that is found and available, a stranger's too. */
 final class Sources {
@@ -70,17 +72,22 @@ final class Sources {
 
     /** The same, on maps whose allocations fail when they are told to. */
     static CommandRunner runner(MapSource source, Scarcity scarcity) {
-        CommandRunner runner = Doors.ALL.stream()
+        return new CommandRunner(source, scarcity, longFloods())
+                .lookingAtEnd(map -> checkRetained(source.backend(), map));
+    }
+
+    /** Returns what gives the keys of a flood by the seed of a map and their numbers: the answer of a door, or all that can be done without. */
+    static LongBinaryOperator longFloods() {
+        return Doors.ALL.stream()
                 .map(BackendDoor::longFloods)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(floods -> new CommandRunner(source, scarcity, floods))
-                .orElseGet(() -> new CommandRunner(source, scarcity));
-        return Doors.ALL.stream()
-                .filter(door -> door.backend().equals(source.backend()))
-                .findFirst()
-                .map(door -> runner.lookingAtEnd(door::checkRetained))
-                .orElse(runner);
+                .orElse(CommandRunner.BLIND_FLOODS);
+    }
+
+    /** Compares what a map retains with its stats(), if its backend has a door. */
+    static void checkRetained(String backend, LetheMap map) {
+        Doors.ALL.stream().filter(door -> door.backend().equals(backend)).forEach(door -> door.checkRetained(map));
     }
 
     /** Returns the shape that an input chooses, among those of all backends. */

@@ -6,6 +6,7 @@ import dev.lethe.map.tck.CommandScript;
 import dev.lethe.map.tck.MapSource;
 import dev.lethe.map.tck.NeighboursRunner;
 import dev.lethe.map.tck.PoolRunner;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public enum Target {
     POOL("Pool") {
         @Override
         void execute(byte[] input) {
-            new PoolRunner(Sources.chosen(input)).run(input, Sources.HEADER);
+            new PoolRunner(Sources.chosen(input), Sources.longFloods()).run(input, Sources.HEADER);
         }
     },
 
@@ -74,7 +75,9 @@ public enum Target {
     NEIGHBOURS("Neighbours") {
         @Override
         void execute(byte[] input) {
-            new NeighboursRunner(Sources.alike(Sources.shape(input)), Held::now).run(input, Sources.HEADER);
+            new NeighboursRunner(Sources.alike(Sources.shape(input)), Held::now, Sources.longFloods())
+                    .lookingAtEnd(Sources::checkRetained)
+                    .run(input, Sources.HEADER);
         }
     },
 
@@ -117,6 +120,8 @@ public enum Target {
      */
     public void run(byte[] input) {
         Instrumented.checkSearch();
+        long seed = Arrays.hashCode(input);
+        Doors.ALL.forEach(door -> door.begin(seed));
         Held before = Held.now();
         execute(input);
         Held.now().checkNothingLeftSince(before);

@@ -1,6 +1,7 @@
 package dev.lethe.fuzz;
 
 import dev.lethe.map.LetheMap;
+import dev.lethe.map.core.FixedSeeds;
 import dev.lethe.map.core.LongFloods;
 import dev.lethe.map.core.ScarceCoreProvider;
 import dev.lethe.map.tck.Scarcity;
@@ -17,6 +18,11 @@ public final class CoreDoor implements BackendDoor {
     @Override
     public String backend() {
         return "core";
+    }
+
+    @Override
+    public void begin(long seed) {
+        FixedSeeds.begin(seed);
     }
 
     @Override

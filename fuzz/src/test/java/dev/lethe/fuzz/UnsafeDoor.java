@@ -20,6 +20,11 @@ public final class UnsafeDoor implements BackendDoor {
     }
 
     @Override
+    public void begin(long seed) {
+        NativeLook.begin(seed);
+    }
+
+    @Override
     public void checkInvariants() {
         NativeLook.checkInvariants();
     }

@@ -19,6 +19,15 @@ public final class NativeLook {
 
     private NativeLook() {}
 
+    /**
+     * The next secrets that maps take for themselves follow from this number, if the property {@code lethe.seed} is set.
+     *
+     * @param seed follows from the input
+     */
+    public static void begin(long seed) {
+        Hashing.Seeds.NEXT.set(seed);
+    }
+
     /** Throws unless the slabs and their figures are in order. */
     public static void checkInvariants() {
         NativeHeap.process().checkInvariants();

@@ -76,7 +76,7 @@ final class Hashing {
     }
 
     /** Apart, so that the random source is opened only when the first map needs it. */
-    private static final class Seeds {
+    static final class Seeds {
         static final String REFUSAL = refusal();
         static final @Nullable Long FIXED = Long.getLong(SEED_PROPERTY);
         static final long SECRET = FIXED != null ? FIXED : new SecureRandom().nextLong();

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * what is left of the map then.
  */
 public final class CommandRunner {
+    /** The keys of a flood, by the seed of a map and their numbers, for those who do not know how the map mixes them. */
+    public static final LongBinaryOperator BLIND_FLOODS = (seed, number) -> number << 40;
+
     /** A full comparison is made after so many commands, besides the one at the end. */
     private static final int COMPARED_EVERY = 32;
+
+    /** Maps of so few entries are compared after each command. */
+    private static final int COMPARED_ALWAYS = 40;
 
     private final MapSource source;
     private final Scarcity scarcity;
@@ -39,7 +45,7 @@ public final class CommandRunner {
      * @param scarcity makes allocations of these maps fail
      */
     public CommandRunner(MapSource source, Scarcity scarcity) {
-        this(source, scarcity, (seed, number) -> number << 40); // all that can be done without a look into the map
+        this(source, scarcity, BLIND_FLOODS);
     }
 
     /**
@@ -135,6 +141,8 @@ public final class CommandRunner {
                 if (step % COMPARED_EVERY == COMPARED_EVERY - 1) {
                     duel.checkAll();
                     look.accept(subject);
+                } else if (duel.model().mappingCount() <= COMPARED_ALWAYS && !duel.hasLongestKey()) {
+                    duel.checkEntries();
                 }
             }
             duel.checkAll();

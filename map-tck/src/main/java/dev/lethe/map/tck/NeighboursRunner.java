@@ -3,12 +3,16 @@ package dev.lethe.map.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.map.Capability;
+import dev.lethe.map.LetheMap;
 import dev.lethe.map.Retention;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.LongBinaryOperator;
 
 /**
  * Runs bytes as a program on several maps of one shape side by side, of one backend or of several: they are opened, changed by {@link
@@ -44,16 +48,40 @@ public final class NeighboursRunner {
 
     private final List<MapSource> sources;
     private final Runnable look;
+    private final LongBinaryOperator longFloods;
+    private final BiConsumer<? super String, ? super LetheMap> lookAtEnd;
 
     /**
      * Makes a runner.
      *
      * @param sources where the maps come from, all of one shape
      * @param look called after each step, and when the memory is at its limit; throws when something that maps share is wrong
+     * @param longFloods gives the keys of a flood, by the seed of the map and the number of the key: {@link CommandRunner#BLIND_FLOODS} if
+     *     nobody knows better
      */
-    public NeighboursRunner(List<MapSource> sources, Runnable look) {
+    public NeighboursRunner(List<MapSource> sources, Runnable look, LongBinaryOperator longFloods) {
+        this(sources, look, longFloods, (backend, map) -> {});
+    }
+
+    private NeighboursRunner(
+            List<MapSource> sources,
+            Runnable look,
+            LongBinaryOperator longFloods,
+            BiConsumer<? super String, ? super LetheMap> lookAtEnd) {
         this.sources = List.copyOf(sources);
         this.look = look;
+        this.longFloods = longFloods;
+        this.lookAtEnd = lookAtEnd;
+    }
+
+    /**
+     * Returns a runner that also has each map that is open at the end looked at, before it is closed.
+     *
+     * @param look takes the name of the backend and the map; throws when something is wrong
+     * @return another runner
+     */
+    public NeighboursRunner lookingAtEnd(BiConsumer<? super String, ? super LetheMap> look) {
+        return new NeighboursRunner(sources, this.look, longFloods, Objects.requireNonNull(look, "look"));
     }
 
     /**
@@ -100,6 +128,9 @@ public final class NeighboursRunner {
                     maps.forEach(Duel::checkStep);
                     look.run();
                 }
+                for (Duel one : maps) {
+                    lookAtEnd.accept(one.source().backend(), one.subject().map());
+                }
                 while (!maps.isEmpty()) {
                     maps.forEach(Duel::checkAll);
                     close(maps.get(maps.size() / 2));
@@ -116,11 +147,13 @@ public final class NeighboursRunner {
 
         private void open(MapCommand command) {
             MapSource source = sources.get(command.key() % sources.size());
+            long seed = command.key() * 0x9e37_79b9_7f4a_7c15L;
             Subject map = source.make(source.builder()
-                    .seed(command.key() * 0x9e37_79b9_7f4a_7c15L)
+                    .seed(seed)
                     .retention(POLICIES[command.value() % POLICIES.length])
                     .expectedSize(command.amount() / 16 * 64L));
-            maps.add(new Duel(source, map, style, false, Scarcity.NONE, null));
+            maps.add(new Duel(
+                    source, map, style, false, Scarcity.NONE, null, number -> longFloods.applyAsLong(seed, number)));
         }
 
         private void execute(Deed deed, int choice, MapCommand command) {

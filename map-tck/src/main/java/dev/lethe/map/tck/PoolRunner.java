@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,18 @@ public final class PoolRunner {
     private static final KeyStyle[] STYLES = KeyStyle.values();
 
     private final MapSource source;
+    private final LongBinaryOperator longFloods;
 
     /**
      * Makes a runner.
      *
      * @param source where the maps of the pool come from
+     * @param longFloods gives the keys of a flood, by the seed of the map and the number of the key: {@link CommandRunner#BLIND_FLOODS} if
+     *     nobody knows better
      */
-    public PoolRunner(MapSource source) {
+    public PoolRunner(MapSource source, LongBinaryOperator longFloods) {
         this.source = source;
+        this.longFloods = longFloods;
     }
 
     /**
@@ -67,6 +72,7 @@ public final class PoolRunner {
         private final byte[] input;
         private final int offset;
         private final KeyStyle style;
+        private final int seed;
         private final List<MapRecipe<? extends LetheMap>> recipes = new ArrayList<>();
         private final List<HeldLease> held = new ArrayList<>();
         private final List<HeldLease> stale = new ArrayList<>();
@@ -82,10 +88,10 @@ public final class PoolRunner {
             this.offset = offset;
             this.style = STYLES[at(input, offset) % STYLES.length];
             int setup = at(input, offset + 1);
-            int seed = at(input, offset + 2);
+            this.seed = at(input, offset + 2);
             for (int i = 0; i < RECIPES; i++) {
                 recipes.add(source.recipe(source.builder()
-                        .seed((seed + i) * 0x9e37_79b9_7f4a_7c15L)
+                        .seed(mapSeed(i))
                         .retention(setup / 16 % 2 == i ? Retention.KEEP : Retention.SHRINK)));
             }
             this.oracle = new PoolOracle(LIMITS[setup % LIMITS.length], () -> now, ROUND, setup / 8 % 2 != 0);
@@ -163,6 +169,10 @@ public final class PoolRunner {
             return held.get(choice % held.size());
         }
 
+        private long mapSeed(int recipe) {
+            return (seed + recipe) * 0x9e37_79b9_7f4a_7c15L;
+        }
+
         private MapRecipe<? extends LetheMap> recipe(int number) {
             return recipes.get(number % 4 == 3 ? 1 : 0); // so that the first is lent again soon
         }
@@ -183,7 +193,15 @@ public final class PoolRunner {
                     throw new AssertionError("A map object was handed out twice.");
                 }
             }
-            Duel duel = new Duel(source, map, style);
+            // a flood of maps of the first recipe, as most are
+            Duel duel = new Duel(
+                    source,
+                    map,
+                    style,
+                    true,
+                    Scarcity.NONE,
+                    null,
+                    number -> longFloods.applyAsLong(mapSeed(0), number));
             duel.checkAll(); // it comes empty
             if (map.map().stats().referenceDebt() != 0) {
                 throw new AssertionError("A leased map has a debt: " + map.map().stats());
