@@ -37,6 +37,7 @@ public record MapCommand(Opcode opcode, int key, int value, int amount) {
             case REMOVE_IF, REPLACE_ALL -> amount % 4 == 3;
             case DRAIN -> amount % 4 == 2;
             case VIEW -> amount % 8 == 1;
+            case SCARCE -> ScarceCommands.goesByAWalk(this);
             case VETO -> VetoCommands.goesByAWalk(this);
             default -> false;
         };

@@ -23,6 +23,11 @@ final class ScarceCommands {
 
     private ScarceCommands() {}
 
+    /** Whether the entries that change depend on the order of a walk. */
+    static boolean goesByAWalk(MapCommand command) {
+        return command.amount() % KINDS == 11;
+    }
+
     static void execute(Duel duel, MapCommand command) {
         int from = command.key() * 7;
         for (int i = 0; i <= command.amount() / KINDS; i++) {
