@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -29,7 +30,7 @@ import javax.tools.ToolProvider;
  * lines that are taken out of it are searched anew.
  *
  * <p>Before the faults, each seed is searched with the right code, as the fault {@link #CONTROL}: what finds something there has found no fault,
- * and ends the run.
+ * and ends the run. Each finding is replayed on the right code, too: where it fails there, it is no fault that was found, and the run ends.
  *
  * <p>{@code --until} begins no run after so many seconds, {@code --first} and {@code --seeds} are the first seed and the last (1 and 3), {@code --only} takes the faults whose name has the pattern. {@code --check}
  * compiles each fault and runs nothing: it tells whether all still fit their sources. {@code --table} writes the results as Markdown and
@@ -42,7 +43,7 @@ final class Sensitivity {
     private static final String MISSED = "-";
 
     /** What the fuzzer keeps when something was wrong or did not end; inputs that were only slow are no finding here. */
-    private static final Pattern WRONG = Pattern.compile("/(crash|timeout)-");
+    private static final Pattern WRONG = Pattern.compile("--replay any (\\S*/(crash|timeout)-\\S*)");
 
     /** The name under which the results have the searches of the right code. */
     private static final String CONTROL = "control";
@@ -233,6 +234,10 @@ final class Sensitivity {
         }
         if (!said.contains("found after")) {
             throw new IllegalStateException("The fuzzer did not run for " + classes + ":\n" + said);
+        }
+        Matcher finding = WRONG.matcher(said);
+        while (classes != null && finding.find()) {
+            start(List.of("fuzz/run", "--replay", "any", finding.group(1)));
         }
         return String.format(Locale.ROOT, "%.1f", seconds) + "\t" + (thrown.length() > 160 ? thrown.substring(0, 160) : thrown);
     }
