@@ -300,14 +300,17 @@ final class KeyValTable extends KeyValSearch {
         throw new AssertionError("I6 is broken: group " + group + " counts an entry that is not there");
     }
 
-    /** Takes an entry for which a group with a new hole has room out of the spill, if there is one; and those that should have left before. */
+    /**
+     * Takes what a group with a new hole has room for out of the spill; and what should have left before. The hole takes one entry at most, but a flood
+     * that lost one on its way, by the removal or by what moved, may have room behind it.
+     */
     private void fillFromSpill(int group) {
         boolean all = owes;
         owes = false;
         int place;
         do {
             place = placeWithRoom(all ? ANY : group);
-        } while (place >= 0 && takeFromSpill(place) && all);
+        } while (place >= 0 && takeFromSpill(place));
     }
 
     /** Moves an entry from the spill to a group that has room for it. Returns whether there was memory for that. */

@@ -352,18 +352,19 @@ final class KeyValTable extends KeyValStash {
             group = source;
             hole = from;
         }
-        if (stash == 0) {
-            return;
-        }
         // An entry of the stash for which there is room now has its home there or before, within reach, and no group
         // between has
-        // room: else it would have had room before (T4).
+        // room: else it would have had room before (T4). A flood that lost an entry on its way, by the removal or by
+        // what moved, may
+        // have room behind the hole, whoever takes that: hence once more, until there is none.
         int home = group;
-        for (int left = reach; left > 0; left--) {
+        for (int left = reach; left > 0 && stash != 0; left--) {
             int slot = Control.isStashed(word(home)) ? anyWithRoom(home) : -1;
             if (slot >= 0) {
                 takeFromStash(slot);
-                return;
+                home = group;
+                left = reach + 1;
+                continue;
             }
             home = home - 1 & mask;
             if (Control.matchFree(word(home)) != 0) {

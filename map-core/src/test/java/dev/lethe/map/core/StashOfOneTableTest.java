@@ -200,4 +200,27 @@ class StashOfOneTableTest {
         long hash = hash(uppers.get(59), 59);
         assertThat(table.isAt(last, hash, CoreFixture.unmix(hash))).isFalse();
     }
+
+    /** The hole takes an entry of one flood; another, which is one shorter on its way, too, has room behind the hole. */
+    @Test
+    void aRemovalMayMakeRoomForTwo() {
+        int flood = 1;
+        int passing = 2; // from the same home into groups 2 and 3
+        int kin = 2 << 26 | passing; // at home in group 2, among 14 of the same control byte
+        int[] hashes = {flood, passing, kin};
+        int[] counts = {15, 14, 1};
+        for (int i = 0; i < hashes.length; i++) {
+            for (int number = 0; number < counts[i]; number++) {
+                insert(hashes[i], number);
+            }
+        }
+        assertThat(table.stash).isEqualTo(2);
+        remove(flood, 0);
+        assertThat(table.stash).isZero();
+        for (int i = 0; i < hashes.length; i++) {
+            for (int number = i == 0 ? 1 : 0; number < counts[i]; number++) {
+                assertThat(find(hashes[i], number)).isNotNegative();
+            }
+        }
+    }
 }
