@@ -13,7 +13,7 @@ abstract class Table extends Words {
     /** How many inserts a table notes, from how many groups on. */
     static final int NOTED = 8;
 
-    private static final int NOTING_GROUPS = 256;
+    private static final int NOTING_GROUPS = Geometry.atMost(256);
 
     /** The slots of the first inserts since the table was empty, from the end; null in small tables. */
     private final int @Nullable [] first;
