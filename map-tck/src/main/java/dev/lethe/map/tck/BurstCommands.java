@@ -7,8 +7,7 @@ final class BurstCommands {
     private BurstCommands() {}
 
     static void execute(Duel duel, MapCommand command) {
-        // colliding keys cost a linear search in many maps, so there are fewer of them
-        boolean slow = duel.style() != KeyStyle.PLAIN && duel.style() != KeyStyle.STRIDED;
+        boolean slow = !areCheap(duel);
         int length = command.amount() * (slow ? 1 : 8);
         int from = 16 + command.key() % 64 * (slow ? 4 : 256);
         switch (command.opcode()) {
@@ -24,6 +23,11 @@ final class BurstCommands {
             case CLEAR_LAZILY -> clear(duel, true);
             default -> throw new AssertionError(command);
         }
+    }
+
+    /** Whether there may be many keys: colliding ones cost a linear search in many maps. */
+    static boolean areCheap(Duel duel) {
+        return duel.style() == KeyStyle.PLAIN || duel.style() == KeyStyle.STRIDED;
     }
 
     static void putMany(Duel duel, int from, int length, int value) {

@@ -123,7 +123,7 @@ public final class PoolRunner {
             switch (step) {
                 case LEASE -> {
                     if (held.size() < MOST_HELD) {
-                        take(pool.lease(generation(command.value()), recipe(command.key())), false);
+                        lease(generation(command.value()), recipe(command.key()));
                     }
                 }
                 case COMMAND -> {
@@ -138,7 +138,7 @@ public final class PoolRunner {
                 }
                 case CLOSE -> {
                     if (!held.isEmpty()) {
-                        close(one(choice), command.value());
+                        close(one(choice), command.value(), command.amount() % 2 == 0);
                     }
                 }
                 case STALE -> {
@@ -186,7 +186,11 @@ public final class PoolRunner {
             };
         }
 
-        private void take(Lease<? extends LetheMap> lease, boolean scoped) {
+        private void lease(Generation generation, MapRecipe<? extends LetheMap> recipe) {
+            take(pool.lease(generation, recipe), recipe, false);
+        }
+
+        private void take(Lease<? extends LetheMap> lease, MapRecipe<? extends LetheMap> recipe, boolean scoped) {
             Subject map = Subject.of(lease.map());
             for (HeldLease other : held) {
                 if (other.duel().subject().map() == lease.map()) {
@@ -206,16 +210,20 @@ public final class PoolRunner {
             if (map.map().stats().referenceDebt() != 0) {
                 throw new AssertionError("A leased map has a debt: " + map.map().stats());
             }
-            held.add(new HeldLease(lease, duel, scoped));
+            held.add(new HeldLease(lease, recipe, duel, scoped));
         }
 
-        private void close(HeldLease one, int way) {
+        private void close(HeldLease one, int way, boolean leaseAgain) {
+            Generation generation = one.lease().generation();
             if (way % 3 == 0) {
                 one.duel().subject().map().close();
             } else {
                 one.lease().close();
             }
             becomesStale(one);
+            if (leaseAgain) { // most likely the map that has just come back
+                lease(generation, one.recipe());
+            }
             if (way % 2 == 0) {
                 one.checkStale();
             }
@@ -234,7 +242,8 @@ public final class PoolRunner {
             if (open == null) {
                 scope = pool.scope();
             } else if (held.size() < MOST_HELD) {
-                take(open.lease(generation(command.value()), recipe(command.key())), true);
+                MapRecipe<? extends LetheMap> recipe = recipe(command.key());
+                take(open.lease(generation(command.value()), recipe), recipe, true);
             }
         }
 
@@ -279,7 +288,7 @@ public final class PoolRunner {
             endScope(steps.size());
             published.close();
             for (HeldLease one : List.copyOf(held)) {
-                close(one, steps.size());
+                close(one, steps.size(), false);
             }
             for (HeldLease one : stale) {
                 one.checkStale();

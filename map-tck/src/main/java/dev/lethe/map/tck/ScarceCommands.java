@@ -18,8 +18,9 @@ final class ScarceCommands {
     /** No operation here allocates so often. */
     private static final int MOST_FAILURES = 1 << 14;
 
-    private static final int KINDS = 13;
+    private static final int KINDS = 14;
     private static final int PUT = 24;
+    private static final int FLOODED = 80;
 
     private ScarceCommands() {}
 
@@ -55,6 +56,10 @@ final class ScarceCommands {
                 }
                 case 12 -> {
                     clear(duel, command);
+                    return;
+                }
+                case 13 -> {
+                    flood(duel, command);
                     return;
                 }
                 default -> {
@@ -93,6 +98,16 @@ final class ScarceCommands {
             duel.checkStep();
             return;
         }
+    }
+
+    /** Keys of one hash, until what a table has for them beside its groups grows. */
+    private static void flood(Duel duel, MapCommand command) {
+        for (int i = 0; i < FLOODED; i++) {
+            Object key = ShrinkCommands.floodKey(duel, command, command.key() % 64 + i);
+            Object value = duel.value(command.value() + i % 8);
+            single(duel, map -> map.put(key, value));
+        }
+        duel.checkAll();
     }
 
     /** Each entry is the old one or the new one, whichever put failed. */

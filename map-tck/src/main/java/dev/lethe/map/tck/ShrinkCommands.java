@@ -69,7 +69,8 @@ final class ShrinkCommands {
         }
     }
 
-    private static @Nullable Object floodKey(Duel duel, MapCommand command, int number) {
+    /** The key of a number in a flood of the kind that the command says. */
+    static @Nullable Object floodKey(Duel duel, MapCommand command, int number) {
         Shape shape = duel.subject().shape();
         if (duel.source().stringKeys()) {
             return FloodKind.STRINGS.key(number);

@@ -1,13 +1,20 @@
 package dev.lethe.map.tck;
 
+import dev.lethe.map.ObjectCursor;
+import java.util.Objects;
 import java.util.Random;
 
-/** Walks with changes under them; what changes is drawn from a random source that the command seeds. */
+/** Walks with changes under them: drawn from a random source that the command seeds, or removals of most entries. */
 final class WalkCommands {
     private static final WalkKind[] ITERATORS = {WalkKind.ENTRY_ITERATOR, WalkKind.KEY_ITERATOR};
     private static final WalkKind[] INTERNAL = {
         WalkKind.FOR_EACH, WalkKind.VIEW_FOR_EACH, WalkKind.KEY_STREAM, WalkKind.ENTRY_STREAM, WalkKind.KEY_SPLITERATOR
     };
+
+    /** So many that tables are large enough to crowd. */
+    private static final int MANY = 400;
+
+    private static final int FEW = 24;
 
     private WalkCommands() {}
 
@@ -17,12 +24,68 @@ final class WalkCommands {
             case WALK_INTERNAL -> INTERNAL[command.key() % INTERNAL.length];
             default -> WalkKind.CURSOR;
         };
+        if (command.value() % 4 == 3) {
+            takeMostAway(duel, kind, command);
+            return;
+        }
+        if (command.value() % 4 == 2 && kind == WalkKind.CURSOR) {
+            overwriteAll(duel, command);
+            return;
+        }
         Random random = new Random(command.value() * 256L + command.amount());
         int most = command.amount() % 64;
         WalkChanges changes = new WalkChanges(duel, random, 80, most, () -> duel.value(random.nextInt(200)));
         WalkOracle oracle = new WalkOracle(duel.model());
         kind.walk(duel.subject(), entry -> changes.change(oracle.reached(entry), entry));
         oracle.finish();
+        duel.checkAll();
+    }
+
+    /** Removes all but every nth entry in the order of the walk: what is left crowds in a part of the hashes, while tables shrink under the walk. */
+    private static void takeMostAway(Duel duel, WalkKind kind, MapCommand command) {
+        if (command.key() % 4 < 2 && BurstCommands.areCheap(duel)) {
+            BurstCommands.putMany(duel, 16, MANY, command.value());
+        }
+        int everyNthStays = 2 + command.amount() % 64;
+        boolean byWalk = command.amount() >= 64;
+        long[] shown = new long[1];
+        WalkOracle oracle = new WalkOracle(duel.model());
+        kind.walk(duel.subject(), entry -> {
+            Object key = oracle.reached(entry);
+            if (++shown[0] % everyNthStays == 0) {
+                return;
+            }
+            Runnable remove = entry.remove();
+            if (byWalk && remove != null) {
+                remove.run();
+                duel.model().remove(key);
+            } else {
+                duel.same("remove the current", map -> map.remove(key));
+            }
+        });
+        oracle.finish();
+        duel.checkAll();
+    }
+
+    /** Overwrites entries by the cursor that shows them, again and again, while the map still gives back what it had before a clear. */
+    private static void overwriteAll(Duel duel, MapCommand command) {
+        if (BurstCommands.areCheap(duel)) {
+            BurstCommands.putMany(duel, 16, MANY, command.value());
+        }
+        BurstCommands.clear(duel, command.key() % 2 == 0);
+        BurstCommands.putMany(duel, 16, FEW, command.value());
+        for (int walk = 0; walk <= command.amount() % 32; walk++) {
+            WalkOracle oracle = new WalkOracle(duel.model());
+            for (ObjectCursor<Object, Object> cursor = duel.subject().cursor(); cursor.advance(); ) {
+                Object key =
+                        oracle.reached(new Reached(true, cursor.key(), true, cursor.value(), cursor::remove, cursor));
+                Object value = Objects.requireNonNullElse(duel.value(walk), "other");
+                cursor.setValue(value);
+                duel.model().replace(key, value);
+            }
+            oracle.finish();
+            duel.checkStep();
+        }
         duel.checkAll();
     }
 }
