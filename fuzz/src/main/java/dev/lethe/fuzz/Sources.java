@@ -112,12 +112,20 @@ final class Sources {
             boolean wanted = only == null || List.of(only.split(",")).contains(info.name());
             if (wanted && info.availability().isAvailable() && !info.shapes().isEmpty()) {
                 usable.add(info);
+            } else if (wanted && hasDoor(info)) {
+                throw new AssertionError(
+                        "The backend " + info.name() + " has a BackendDoor, so it is to be fuzzed, but it is "
+                                + info.availability() + "; mend that, or name the others: -D" + ONLY + "=NAME,NAME");
             }
         }
         if (usable.isEmpty()) {
             throw new AssertionError("There is nothing to fuzz: no usable backend among " + Lethe.backends() + ".");
         }
         return usable;
+    }
+
+    private static boolean hasDoor(BackendInfo info) {
+        return Doors.ALL.stream().anyMatch(door -> door.backend().equals(info.name()));
     }
 
     private static List<Shape> shapes(BackendInfo info) {

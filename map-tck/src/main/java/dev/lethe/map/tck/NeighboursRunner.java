@@ -29,6 +29,8 @@ public final class NeighboursRunner {
     private static final int STEP = 5;
     private static final int MOST_MAPS = 4;
     private static final int MOST_LIMIT_LOG2 = 24;
+    private static final int MOST_TOUCHES = 20_000;
+    private static final int FAR = 1 << 20;
     private static final KeyStyle[] STYLES = KeyStyle.values();
     private static final Retention[] POLICIES = {Retention.SHRINK, Retention.KEEP, Retention.keepAtLeast(100)};
     private static final Deed[] DEEDS = Deed.values();
@@ -228,10 +230,28 @@ public final class NeighboursRunner {
             } catch (OutOfMemoryError refused) {
                 assertThat(refused).hasMessageContaining("native memory");
             }
+            touchAll(one);
             look.run();
             maps.forEach(Duel::checkAll);
+            one.both("clear at the limit", AnyMap::clear);
             one.subject().map().trim();
             maps.forEach(Duel::checkAll);
+        }
+
+        /** What was promised is made at the first touch: puts all over it, until there is no memory or were many. */
+        private void touchAll(Duel one) {
+            int touches = BurstCommands.areCheap(one) ? MOST_TOUCHES : 0;
+            for (int i = 0; i < touches; i++) {
+                Object key = one.key(FAR + i);
+                Object value = one.value(i % 8);
+                try {
+                    one.subject().put(key, value);
+                } catch (OutOfMemoryError refused) {
+                    assertThat(refused).hasMessageContaining("native memory");
+                    return;
+                }
+                one.model().put(key, value);
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ final class WalkCommands {
     /** So many that tables are large enough to crowd. */
     private static final int MANY = 400;
 
-    private static final int FEW = 24;
+    private static final int FEW = 60;
 
     private WalkCommands() {}
 
@@ -24,7 +24,7 @@ final class WalkCommands {
             case WALK_INTERNAL -> INTERNAL[command.key() % INTERNAL.length];
             default -> WalkKind.CURSOR;
         };
-        if (command.value() % 4 == 3) {
+        if (command.value() % 2 == 1) {
             takeMostAway(duel, kind, command);
             return;
         }
@@ -43,7 +43,7 @@ final class WalkCommands {
 
     /** Removes all but every nth entry in the order of the walk: what is left crowds in a part of the hashes, while tables shrink under the walk. */
     private static void takeMostAway(Duel duel, WalkKind kind, MapCommand command) {
-        if (command.key() % 4 < 2 && BurstCommands.areCheap(duel)) {
+        if (BurstCommands.areCheap(duel)) {
             BurstCommands.putMany(duel, 16, MANY, command.value());
         }
         int everyNthStays = 2 + command.amount() % 64;
@@ -67,25 +67,31 @@ final class WalkCommands {
         duel.checkAll();
     }
 
-    /** Overwrites entries by the cursor that shows them, again and again, while the map still gives back what it had before a clear. */
+    /**
+     * Overwrites entries by the cursor that shows them, again and again, while the map gives back what it had before a clear; now and then
+     * another entry leaves, which has a map look at its other tables.
+     */
     private static void overwriteAll(Duel duel, MapCommand command) {
-        if (BurstCommands.areCheap(duel)) {
-            BurstCommands.putMany(duel, 16, MANY, command.value());
-        }
+        BurstCommands.putMany(duel, 16, MANY, command.value());
         BurstCommands.clear(duel, command.key() % 2 == 0);
-        BurstCommands.putMany(duel, 16, FEW, command.value());
-        for (int walk = 0; walk <= command.amount() % 32; walk++) {
+        int shown = 0;
+        for (int walk = 0; walk < 2 * MANY / FEW + command.amount() % 8; walk++) {
+            BurstCommands.putMany(duel, 16, FEW, walk);
             WalkOracle oracle = new WalkOracle(duel.model());
             for (ObjectCursor<Object, Object> cursor = duel.subject().cursor(); cursor.advance(); ) {
                 Object key =
                         oracle.reached(new Reached(true, cursor.key(), true, cursor.value(), cursor::remove, cursor));
+                Object other = duel.key(16 + 7 * shown % FEW);
+                if (++shown % 16 == 0 && !Objects.equals(other, key)) {
+                    duel.same("remove another", map -> map.remove(other));
+                }
                 Object value = Objects.requireNonNullElse(duel.value(walk), "other");
-                cursor.setValue(value);
+                cursor.setValue(Objects.requireNonNullElse(duel.value(shown % 8), "another"));
+                cursor.setValue(value); // the first may have moved the entry
                 duel.model().replace(key, value);
             }
             oracle.finish();
-            duel.checkStep();
+            duel.checkAll();
         }
-        duel.checkAll();
     }
 }
