@@ -3,21 +3,17 @@ package dev.lethe.map.core;
 import dev.lethe.map.*;
 import dev.lethe.map.events.*;
 import dev.lethe.map.spi.*;
-import java.util.Arrays;
 import java.util.function.*;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What changes a map: entries, clears and the debt they leave, room that is asked for or given back. */
+/** What changes the entries of a map and its room, which is asked for and given back; and its walks. */
 @NullUnmarked // one text for longs, which are never null, and for objects, which all may be
-abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
-        implements SelfChecking, SelfDescribing, SelfMeasuring, SelfReporting, ThreadChecked {
+abstract class KeyValEngine<K, V> extends KeyValClearing<K, V>
+        implements SelfChecking, SelfDescribing, SelfReporting, ThreadChecked {
     /*
-     * Goal: a clear is one assignment, and what it leaves to do is done in bounded steps by those who change the map; readers never
-     * write, so a map that is merely read may be shared by threads.
+     * Goal: what cannot be done in place, as there is no room or too much, is done apart, and the old tables stay until the new ones are
+     * complete (I7); a map without entries has nothing to copy, so its tables go first.
      */
-
-    /** How many places of the directory a writer looks at to find one table to look after. */
-    private static final int DUE_LOOKS = 16;
 
     KeyValEngine(MapSpec<?> spec, Allocator allocator) {
         super(spec, allocator);
@@ -70,135 +66,7 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
         }
     }
 
-    // Clear and what it leaves to do.
-
-    @Override
-    public void clear() {
-        clear("clear", KeyValTable.REFERENCES);
-    }
-
-    @Override
-    public void clearLazily() {
-        clear("clearLazily", false);
-    }
-
-    private void clear(String how, boolean pays) {
-        checkOpen();
-        checkThread();
-        ClearStep step = MapEvents.clear();
-        long entries = size;
-        endEpoch();
-        if (pays) {
-            payAll();
-        }
-        if (step != null) {
-            step.to(ledger.origin, this, how, entries);
-        }
-    }
-
-    /** Called when all is ready for the clear or the drain, and nothing has changed; a map with a hook asks it here. */
-    void beforeClear() {}
-
-    void beforeDrain() {}
-
-    /** Makes all entries dead, and all tables those of another epoch. */
-    private void endEpoch() {
-        beforeClear();
-        if (ledger != KeyValLedger.SHARED || only == null || only.groups() > Geometry.UNCOUNTED_GROUPS) {
-            ownLedger().endCycle(size, version);
-        }
-        if (only == null) {
-            if (KeyValTable.REFERENCES) {
-                ledger.debt += size;
-            }
-            ledger.decaying = ledger.shrinks;
-            ledger.idleLooks = 0;
-            ledger.due = ledger.decaying || ledger.debt != 0;
-        }
-        size = 0;
-        nextEpoch();
-        version++;
-    }
-
-    /** Epochs are counted in an int, which saves memory in every table; once in two billion clears it begins again. */
-    private void nextEpoch() {
-        if (epoch < Integer.MAX_VALUE) {
-            epoch++;
-            return;
-        }
-        ownLedger().earlierEpochs += epoch;
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            if (tableAt(place) != NONE) {
-                forgive(tableAt(place));
-                tableAt(place).epoch = 1;
-            }
-        }
-        if (only == null) { // no table is dead any more
-            ledger.debt = 0;
-            ledger.due = ledger.decaying;
-        }
-        epoch = 1;
-    }
-
-    private void payAll() {
-        if (only != null) {
-            if (only.epoch != epoch && only != NONE) {
-                forgive(only);
-            }
-            return;
-        }
-        for (int place = 0; ledger.debt != 0; ) {
-            KeyValTable table = ledger.directory[place];
-            if (table.epoch != epoch && table.live != 0) {
-                forgive(table);
-            }
-            place += span(table);
-        }
-        ledger.due = ledger.decaying;
-    }
-
-    /** One bounded step: looks at a few places of the directory, and wipes or shrinks at most one table. */
-    final void lookAfter() {
-        for (int look = 0; look < DUE_LOOKS && only == null; look++) {
-            int place = ledger.duePlace;
-            KeyValTable table = ledger.directory[place];
-            int span = span(table);
-            ledger.duePlace = (place & -span) + span & ledger.directory.length - 1;
-            if (ledger.decaying && table != NONE && shrink(table, (long) place << ledger.directoryShift)) {
-                ledger.idleLooks = 0;
-                break;
-            }
-            if (table.epoch != epoch && table.live != 0) {
-                forgive(table);
-                ledger.idleLooks = 0;
-                break;
-            }
-            ledger.idleLooks += span;
-            if (ledger.idleLooks >= ledger.directory.length) {
-                ledger.decaying = false;
-                break;
-            }
-        }
-        ledger.due = only == null && (ledger.decaying || ledger.debt != 0);
-    }
-
-    // Size, memory, end.
-
-    /**
-     * Refuses another thread where the map is confined to one, as off the heap in checked mode. Asked by changes of the whole map, which
-     * may touch no entry, or have changed much before they touch one.
-     */
-    private void checkThread() {
-        if (KeyValTable.NATIVE) {
-            ledger.rule.allocator.checkThread();
-        }
-    }
-
-    @Override
-    public long mappingCount() {
-        checkOpen();
-        return size;
-    }
+    // Room and end.
 
     @Override
     public void reserve(long entries) {
@@ -218,8 +86,7 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
             return;
         }
         if (size == 0) {
-            dropTables();
-            ledger.presize = entries;
+            dropTables(entries);
         } else {
             TableStep step = begun(MapEvents.growth());
             rebuild(entries);
@@ -237,9 +104,13 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
         long before = bytes() + nativeBytes();
         long needed = Math.max(size, Math.min(ledger.floor, capacity()));
         if (needed == 0) {
-            dropTables();
+            dropTables(0);
         } else if (capacity() > capacityFor(needed)) {
-            rebuild(needed);
+            if (size == 0) {
+                dropTables(needed); // a map that is at the limit of its memory has none for other tables first
+            } else {
+                rebuild(needed);
+            }
         } else {
             payAll();
             narrowStashes();
@@ -297,14 +168,14 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
         }
     }
 
-    /** Lets go of all tables; the debt goes with them. */
-    private void dropTables() {
+    /** Lets go of all tables; the debt goes with them. Room for so many entries is made when the first comes. */
+    private void dropTables(long promised) {
         KeyValTable oldOnly = only;
         KeyValTable[] oldDirectory = ledger.directory;
         setOnly(NONE);
         version++; // I8: before anything is released
         if (ledger != KeyValLedger.SHARED) {
-            ledger.presize = 0;
+            ledger.presize = promised;
             ledger.debt = 0;
             ledger.due = false;
         }
@@ -332,9 +203,6 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
                     addAll(table);
                 }
                 place += table == NONE || oldOnly != null ? 1 : 1 << Long.SIZE - oldShift - table.depth;
-            }
-            if (only == NONE) { // without entries, but with room that is to be kept
-                makeFirst(0);
             }
             version++;
             ledger.debt = 0; // the dead entries are left behind
@@ -383,63 +251,6 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
     }
 
     @Override
-    public long drainTo(EntryConsumer action) {
-        java.util.Objects.requireNonNull(action, "action");
-        checkOpen();
-        checkThread();
-        KeyValDrain<K, V> drain = new KeyValDrain<K, V>(action); // I7: before the first change
-        KeyValLedger ledger = ownLedger();
-        KeyValTable drainedOnly = only;
-        KeyValTable[] drained = ledger.directory;
-        int ended = epoch;
-        int depth = directoryDepth();
-        long room = capacity();
-        KeyValTable[] places = only == null ? newPlaces(drained.length) : KeyValLedger.NO_PLACES;
-        beforeDrain();
-        ClearStep step = MapEvents.clear();
-        long entries = size;
-        if (only == null) {
-            Arrays.fill(places, NONE);
-            setDirectory(places, 0, places.length);
-        } else {
-            only = NONE;
-        }
-        ledger.endCycle(size, version);
-        if (only != null) { // the room stays as after a clear
-            long before = Math.max(ledger.presize, room);
-            ledger.presize = ledger.shrinks ? Math.min(before, ledger.credit(version)) : before;
-        }
-        ledger.debt = 0; // the tables with debt went with the others
-        ledger.decaying = only == null && ledger.shrinks;
-        ledger.due = ledger.decaying;
-        size = 0;
-        nextEpoch();
-        version++;
-        if (step != null) { // the hand-out is the consumer's time
-            step.to(ledger.origin, this, "drainTo", entries);
-        }
-        Allocator allocator = ledger.rule.allocator;
-        allocator.drains(true);
-        try {
-            for (int place = 0; place < (drainedOnly != null ? 1 : drained.length); ) {
-                KeyValTable table = drainedOnly != null ? drainedOnly : drained[place];
-                if (table.epoch == ended) {
-                    drain.handOut(table);
-                }
-                release(table);
-                place += table == NONE ? 1 : 1 << depth - table.depth;
-            }
-        } finally {
-            try {
-                releaseAll(drainedOnly, drained); // what an overflow of the stack kept from being handed out
-            } finally {
-                allocator.drains(false);
-            }
-        }
-        return drain.finish();
-    }
-
-    @Override
     public void close() {
         if (only != CLOSED) {
             checkThread();
@@ -461,37 +272,6 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
         }
     }
 
-    // Figures.
-
-    /** How many references the map object has. */
-    int references() {
-        return 3;
-    }
-
-    final long bytes() {
-        long bytes = Footprint.object(references() * Footprint.REFERENCE + 2 * Long.BYTES + 2 * Integer.BYTES)
-                + ledger.bytes()
-                + ledger.rule.bytes();
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            bytes += tableAt(place) == NONE ? 0 : tableAt(place).bytes();
-        }
-        return bytes;
-    }
-
-    final long nativeBytes() {
-        long bytes = 0;
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            bytes += tableAt(place) == NONE ? 0 : tableAt(place).nativeBytes();
-        }
-        return bytes;
-    }
-
-    @Override
-    public long retainedBytes() {
-        checkOpen();
-        return bytes() + nativeBytes();
-    }
-
     @Override
     public void handOver() {
         ledger.rule.allocator.handOver(false);
@@ -505,64 +285,6 @@ abstract class KeyValEngine<K, V> extends KeyValShrinking<K, V>
     @Override
     public void reportNothing() {
         ledger.rule.allocator.reportNothing();
-    }
-
-    private long debt() {
-        return only == null ? ledger.debt : KeyValTable.REFERENCES && only.epoch != epoch ? only.live : 0;
-    }
-
-    @Override
-    public MapStats stats() {
-        checkOpen();
-        long tables = 0;
-        long stashed = 0;
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            KeyValTable table = tableAt(place);
-            tables += table == NONE ? 0 : 1;
-            stashed += table.epoch == epoch ? table.stash : 0;
-        }
-        return MapStats.builder()
-                .entries(size)
-                .capacity(capacity())
-                .tables(tables)
-                .retainedHeapBytes(bytes())
-                .retainedNativeBytes(nativeBytes())
-                .growths(ledger.growths(only))
-                .shrinks(ledger.shrinkings)
-                .clears(ledger.earlierEpochs + epoch - 1)
-                .epoch(ledger.earlierEpochs + epoch)
-                .referenceDebt(debt())
-                .fallbackEntries(stashed)
-                .build();
-    }
-
-    @Override
-    public ProbeLengths probeLengths() {
-        checkOpen();
-        KeyValProbes probes = new KeyValProbes();
-        for (int place = 0; place < places(); place += span(tableAt(place))) {
-            KeyValTable table = tableAt(place);
-            probes.add(table, table.epoch == epoch, (double) span(table) / places());
-        }
-        return probes.result(size);
-    }
-
-    // For cursors: the order of hashes.
-
-    /** The table whose range of hashes holds a hash, or null when it has no live entry. */
-    final KeyValTable liveTable(long hash) {
-        KeyValTable table = at(hash);
-        return table.epoch == epoch && table.live != 0 ? table : null;
-    }
-
-    /** The first hash behind the range of the table at a hash; 0 when there is none. */
-    final long endOfTable(long hash) {
-        if (only != null) {
-            return 0;
-        }
-        int span = span(at(hash));
-        long end = (hash >>> ledger.directoryShift & -span) + span;
-        return end == ledger.directory.length ? 0 : end << ledger.directoryShift;
     }
 
     @Override

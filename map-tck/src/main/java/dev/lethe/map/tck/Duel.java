@@ -30,18 +30,20 @@ final class Duel {
     private int asked;
 
     Duel(MapSource source, Subject subject, KeyStyle style) {
-        this(source, subject, style, true, Scarcity.NONE, null);
+        this(
+                source,
+                subject,
+                style,
+                true,
+                Scarcity.NONE,
+                null,
+                number -> CommandRunner.BLIND_FLOODS.applyAsLong(0, number));
     }
 
     /**
      * A duel that leaves nulls out where it is to, and whose commands make allocations fail by the scarcity given and mutations by the
-     * veto, if the map asks one.
+     * veto, if the map asks one; its floods of {@code long} keys are those given.
      */
-    Duel(MapSource source, Subject subject, KeyStyle style, boolean nulls, Scarcity scarcity, @Nullable Veto veto) {
-        this(source, subject, style, nulls, scarcity, veto, number -> (long) number << 40);
-    }
-
-    /** The same, whose floods of {@code long} keys are those given. */
     Duel(
             MapSource source,
             Subject subject,

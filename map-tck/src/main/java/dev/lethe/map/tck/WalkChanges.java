@@ -48,7 +48,7 @@ final class WalkChanges {
     private void act(int action, @Nullable Object current, Reached entry) {
         switch (action) {
             case 0, 1, 2 -> duel.same("remove the current", map -> map.remove(current));
-            case 3, 4, 5 -> removeByWalk(current, entry);
+            case 3, 4, 5 -> removeByWalk(duel, current, entry);
             case 6, 7, 8, 9, 10, 11 -> {
                 Object other = duel.key(random.nextInt(keys));
                 duel.same("remove another", map -> map.remove(other));
@@ -91,11 +91,15 @@ final class WalkChanges {
         duel.same("put during a walk", map -> map.put(key, value));
     }
 
-    private void removeByWalk(@Nullable Object current, Reached entry) {
-        if (entry.remove() != null) {
-            entry.remove().run();
-            duel.model().remove(current);
+    /** Removes the current entry by the walk itself, if this kind of walk can. */
+    static boolean removeByWalk(Duel duel, @Nullable Object current, Reached entry) {
+        Runnable remove = entry.remove();
+        if (remove == null) {
+            return false;
         }
+        remove.run();
+        duel.model().remove(current);
+        return true;
     }
 
     private void setByCursor(@Nullable Object current, Reached entry) {

@@ -55,11 +55,7 @@ final class WalkCommands {
             if (++shown[0] % everyNthStays == 0) {
                 return;
             }
-            Runnable remove = entry.remove();
-            if (byWalk && remove != null) {
-                remove.run();
-                duel.model().remove(key);
-            } else {
+            if (!byWalk || !WalkChanges.removeByWalk(duel, key, entry)) {
                 duel.same("remove the current", map -> map.remove(key));
             }
         });
