@@ -21,7 +21,7 @@ final class KeyValInvariants {
                 if (table.epoch() == map.epoch) {
                     checkTable(table, table.startOf(place));
                 } else {
-                    require(
+                    Proof.require(
                             table.header.live() != 0 || isClean(table),
                             "T7: a dead table without entries is not wiped");
                 }
@@ -37,21 +37,23 @@ final class KeyValInvariants {
     }
 
     private static void checkDirectory(KeyValTable[] places) {
-        require(Integer.bitCount(places.length) == 1, "The directory has " + places.length + " places");
+        Proof.require(Integer.bitCount(places.length) == 1, "The directory has %d places", places.length);
         for (int place = 0; place < places.length; ) {
             KeyValTable table = places[place];
             int span = places.length >> table.depth;
             if (table.isRetired()) {
                 return; // it is being replaced right now
             }
-            require(span > 0 && place % span == 0, "Table at place " + place + " has a depth of " + table.depth);
+            Proof.require(span > 0 && place % span == 0, "Table at place %d has a depth of %d", place, table.depth);
             for (int other = place; other < place + span; other++) {
-                require(
+                Proof.require(
                         places[other] == table
                                 || table.isRetired()
                                 || places[other].isRetired()
                                 || table.header.isLocked(),
-                        "Place " + other + " does not share the table of " + place);
+                        "Place %d does not share the table of %d",
+                        other,
+                        place);
             }
             place += span;
         }
@@ -73,41 +75,40 @@ final class KeyValInvariants {
 
     private static void checkTable(KeyValTable table, long lowestHash) {
         if (table.isBare()) {
-            require(table.header.live() == 0, "A bare table counts " + table.header.live() + " entries");
-            require(isClean(table), "A bare table is not empty");
+            Proof.require(table.header.live() == 0, "A bare table counts %d entries", table.header.live());
+            Proof.require(isClean(table), "A bare table is not empty");
             return;
         }
         int[] passed = new int[table.groups];
         int live = table.spill().size();
         for (int group = 0; group < table.groups; group++) {
             int at = group * KeyValTable.STRIDE;
-            require((table.version(at) & 1) == 0, "I5: the version of group " + group + " is odd");
+            Proof.require((table.version(at) & 1) == 0, "I5: the version of group %d is odd", group);
             for (int in = 0; in < Control.GROUP_SLOTS; in++) {
                 int slot = Table.slot(group, in);
                 long control = Control.controlAt(table.word(at), in);
                 if (control > 0x7F) {
-                    require(table.isWiped(slot), "T6: free slot " + slot + " refers to something");
+                    Proof.require(table.isWiped(slot), "T6: free slot %d refers to something", slot);
                     continue;
                 }
                 live++;
                 long hash = table.hashAt(slot);
-                require(
-                        control == Control.controlByte(hash),
-                        "T1: slot " + slot + " has the control byte of another hash");
-                require(table.startOf(hash) == lowestHash, "I4: slot " + slot + " belongs to another table");
+                Proof.require(
+                        control == Control.controlByte(hash), "T1: slot %d has the control byte of another hash", slot);
+                Proof.require(table.startOf(hash) == lowestHash, "I4: slot %d belongs to another table", slot);
                 int home = table.home(hash);
-                require(
-                        table.distance(home, group) < table.reach(),
-                        "T3: slot " + slot + " is out of reach of its home");
+                Proof.require(
+                        table.distance(home, group) < table.reach(), "T3: slot %d is out of reach of its home", slot);
                 for (int on = home; on != group; on = on + 1 & table.groups - 1) {
                     passed[on]++;
                     long word = table.word(on * KeyValTable.STRIDE);
-                    require(Control.matchFree(word) == 0, "T8: group " + on + " has room but an entry passed it");
+                    Proof.require(Control.matchFree(word) == 0, "T8: group %d has room but an entry passed it", on);
                 }
             }
         }
         checkCounts(table, passed);
-        require(live == table.header.live(), "The table counts " + table.header.live() + " entries but holds " + live);
+        Proof.require(
+                live == table.header.live(), "The table counts %d entries but holds %d", table.header.live(), live);
     }
 
     private static void checkCounts(KeyValTable table, int[] passed) {
@@ -116,23 +117,20 @@ final class KeyValInvariants {
         for (int i = 0; i < spill.size(); i++) {
             long hash = spill.at(i).hash;
             spilled[table.home(hash)] = true;
-            require(
+            Proof.require(
                     table.owesRoom() || table.roomFrom(table.home(hash), hash) < 0,
                     "T4: there is room for an entry of the spill");
         }
-        require(spill.isSound(), "P1: the spill is not in the order of its hashes, or its tree is not balanced");
+        Proof.require(spill.isSound(), "P1: the spill is not in the order of its hashes, or its tree is not balanced");
         for (int group = 0; group < table.groups; group++) {
             long word = table.word(group * KeyValTable.STRIDE);
-            require(
+            Proof.require(
                     Control.passed(word) == passed[group],
-                    "I6: group " + group + " counts " + Control.passed(word) + ", passed " + passed[group]);
-            require(Control.isStashed(word) == spilled[group], "T4: the mark of group " + group + " is wrong");
-        }
-    }
-
-    private static void require(boolean holds, String broken) {
-        if (!holds) {
-            throw new AssertionError(broken);
+                    "I6: group %d counts %d, passed %d",
+                    group,
+                    Control.passed(word),
+                    passed[group]);
+            Proof.require(Control.isStashed(word) == spilled[group], "T4: the mark of group %d is wrong", group);
         }
     }
 }

@@ -265,24 +265,29 @@ final class Spill {
         int wait = 0;
         int last = NIL;
         for (int place = waiting; place != NIL; place = right[place]) {
-            require(up[place] == WAITING, "S1: place " + place + " is in the list but does not wait");
-            require(left[place] == last, "S1: place " + place + " waits, but not behind " + last);
-            require(++wait <= up.length, "S1: the list of those that wait does not end");
+            Proof.require(up[place] == WAITING, "S1: place %d is in the list but does not wait", place);
+            Proof.require(left[place] == last, "S1: place %d waits, but not behind %d", place, last);
+            Proof.require(++wait <= up.length, "S1: the list of those that wait does not end");
             last = place;
         }
         int free = 0;
         for (int place = this.free; place != NIL; place = left[place]) {
-            require(up[place] == FREE, "S1: place " + place + " is in the list of the free but is taken");
-            require(++free <= up.length, "S1: the list of the free does not end");
+            Proof.require(up[place] == FREE, "S1: place %d is in the list of the free but is taken", place);
+            Proof.require(++free <= up.length, "S1: the list of the free does not end");
         }
         int taken = 0;
         for (int mark : up) {
             taken += mark != FREE ? 1 : 0;
         }
-        require(
+        Proof.require(
                 taken == ranked + wait && wait == howManyWait && free == up.length - taken,
-                "S1: " + taken + " of " + up.length + " places are taken, but " + free + " are free, " + ranked
-                        + " are ranked and " + wait + " of " + howManyWait + " wait");
+                "S1: %d of %d places are taken, but %d are free, %d are ranked and %d of %d wait",
+                taken,
+                up.length,
+                free,
+                ranked,
+                wait,
+                howManyWait);
         return taken;
     }
 
@@ -292,28 +297,20 @@ final class Spill {
         int opened = 0;
         int ranked = 0;
         if (root != NIL) {
-            require(up[root] == NIL, "S1: the root " + root + " has a parent");
+            Proof.require(up[root] == NIL, "S1: the root %d has a parent", root);
             open[opened++] = root;
         }
         while (opened != 0) {
             int place = open[--opened];
-            require(++ranked <= up.length, "S1: the tree has more places than there are");
+            Proof.require(++ranked <= up.length, "S1: the tree has more places than there are");
             for (int child = left[place], side = 0; side < 2; child = right[place], side++) {
                 if (child != NIL) {
-                    require(
-                            up[child] == place,
-                            "S1: place " + child + " is below " + place + " but has another parent");
-                    require(priority(child) <= priority(place), "S2: place " + child + " outranks its parent");
+                    Proof.require(up[child] == place, "S1: place %d is below %d but has another parent", child, place);
+                    Proof.require(priority(child) <= priority(place), "S2: place %d outranks its parent", child);
                     open[opened++] = child;
                 }
             }
         }
         return ranked;
-    }
-
-    private static void require(boolean holds, String broken) {
-        if (!holds) {
-            throw new AssertionError(broken);
-        }
     }
 }

@@ -15,12 +15,12 @@ final class KeyValInvariants {
         for (int place = 0; place < map.places(); ) {
             KeyValTable table = map.tableAt(place);
             int span = table.groups() == 1 && table.epoch == KeyValTable.NEVER ? 1 : map.places() >> table.depth;
-            require(span > 0 && place % span == 0, "I5: table at place " + place + " has a depth of " + table.depth);
+            Proof.require(span > 0 && place % span == 0, "I5: table at place %d has a depth of %d", place, table.depth);
             for (int other = place; other < place + span; other++) {
-                require(map.tableAt(other) == table, "I5: place " + other + " does not share the table of " + place);
+                Proof.require(map.tableAt(other) == table, "I5: place %d does not share the table of %d", other, place);
             }
             if (table.epoch != KeyValTable.NEVER) { // one of another epoch has all that it had when that ended
-                require(table.live != 0 || isClean(table), "T7: a table without entries is not wiped");
+                Proof.require(table.live != 0 || isClean(table), "T7: a table without entries is not wiped");
                 checkTable(table, (long) place << Long.SIZE - depthOf(map), place);
                 room += Geometry.limit(table.groups());
             } else {
@@ -30,20 +30,24 @@ final class KeyValInvariants {
             dead += table.epoch == map.epoch ? 0 : table.live;
             place += span;
         }
-        require(live == size, "I3: size is " + size + " but the tables hold " + live);
-        require(debt == (KeyValTable.REFERENCES ? dead : 0), "I4: debt is " + debt + " but dead entries are " + dead);
+        Proof.require(live == size, "I3: size is %d but the tables hold %d", size, live);
+        Proof.require(
+                debt == (KeyValTable.REFERENCES ? dead : 0), "I4: debt is %d but dead entries are %d", debt, dead);
         checkLedger(map.ledger, map.only == null, room, unmade);
     }
 
     private static void checkLedger(KeyValLedger ledger, boolean hasDirectory, long room, int unmade) {
         if (hasDirectory) {
-            require(
+            Proof.require(
                     ledger.room == room && ledger.unmade == unmade,
-                    "I9: room and unmade are " + ledger.room + ", " + ledger.unmade + " but should be " + room + ", "
-                            + unmade);
-            require(ledger.debt == 0 || ledger.due, "I4: there is a debt that nobody pays");
+                    "I9: room and unmade are %d, %d but should be %d, %d",
+                    ledger.room,
+                    ledger.unmade,
+                    room,
+                    unmade);
+            Proof.require(ledger.debt == 0 || ledger.due, "I4: there is a debt that nobody pays");
         } else {
-            require(ledger.debt == 0, "I4: debt is " + ledger.debt + " without a directory");
+            Proof.require(ledger.debt == 0, "I4: debt is %d without a directory", ledger.debt);
         }
     }
 
@@ -67,15 +71,17 @@ final class KeyValInvariants {
 
     private static void checkFold(KeyValTable table) {
         int even = KeyValTable.evenShift(table.groups(), table.depth);
-        require(
+        Proof.require(
                 table.isFolded() || table.shift() == even,
                 "T9: the homes of a table that is not folded go by the wrong bits");
-        require(
+        Proof.require(
                 !table.isFolded()
                         || table.shift() < even
                                 && table.shift() >= Integer.SIZE
                                 && table.groups() <= KeyValTable.FOLDED_GROUPS,
-                "T9: a table of " + table.groups() + " groups is folded to a shift of " + table.shift());
+                "T9: a table of %d groups is folded to a shift of %d",
+                table.groups(),
+                table.shift());
     }
 
     private static void checkTable(KeyValTable table, long lowestHash, int place) {
@@ -86,69 +92,65 @@ final class KeyValInvariants {
             int group = slot / Control.GROUP_SLOTS;
             long control = Control.controlAt(table.word(group), slot % Control.GROUP_SLOTS);
             if (control > 0x7F) {
-                require(table.isWiped(slot), "T6: free slot " + slot + " of table " + place + " refers to something");
+                Proof.require(table.isWiped(slot), "T6: free slot %d of table %d refers to something", slot, place);
                 continue;
             }
             live++;
             long hash = table.hashAt(slot);
-            require(control == Control.controlByte(hash), "T1: slot " + slot + " has the control byte of another hash");
-            require(
+            Proof.require(
+                    control == Control.controlByte(hash), "T1: slot %d has the control byte of another hash", slot);
+            Proof.require(
                     table.depth == 0 || hash >>> Long.SIZE - table.depth == lowestHash >>> Long.SIZE - table.depth,
-                    "I1: slot " + slot + " of table " + place + " belongs to another table");
+                    "I1: slot %d of table %d belongs to another table",
+                    slot,
+                    place);
             int home = table.home(hash);
-            require(table.distance(home, group) < table.reach(), "T3: slot " + slot + " is out of reach of its home");
+            Proof.require(table.distance(home, group) < table.reach(), "T3: slot %d is out of reach of its home", slot);
             for (int on = home; on != group; on = on + 1 & table.groups() - 1) {
                 passed[on]++;
-                require(isFull(table, on), "T8: group " + on + " has room but an entry passed it");
+                Proof.require(isFull(table, on), "T8: group %d has room but an entry passed it", on);
             }
         }
         for (int group = 0; group < table.groups(); group++) {
             int count = Control.passed(table.word(group));
-            require(count == passed[group], "T2: group " + group + " counts " + count + ", passed " + passed[group]);
+            Proof.require(count == passed[group], "T2: group %d counts %d, passed %d", group, count, passed[group]);
         }
         boolean[] stashed = new boolean[table.groups()];
         for (int slot = table.slotsOfGroups(); slot < table.slots(); slot++) {
             if (!table.spill.isTaken(slot - table.slotsOfGroups())) {
-                require(table.isWiped(slot), "T6: free slot " + slot + " of the stash refers to something");
+                Proof.require(table.isWiped(slot), "T6: free slot %d of the stash refers to something", slot);
                 continue;
             }
             live++;
             stashed[table.home(table.hashAt(slot))] = true;
             long hash = table.hashAt(slot);
             int room = table.roomFrom(table.home(hash), hash);
-            require(room < 0, "T4: group " + room + " has room for an entry of the stash");
+            Proof.require(room < 0, "T4: group %d has room for an entry of the stash", room);
         }
         checkOrder(table);
         table.checkKeys();
         for (int group = 0; group < table.groups(); group++) {
-            require(
-                    Control.isStashed(table.word(group)) == stashed[group],
-                    "T4: the mark of group " + group + " should be " + stashed[group]);
+            Proof.require(
+                    Control.isStashed(table.word(group)) == stashed[group], "T4: the mark of group %d is wrong", group);
         }
-        require(live == table.live, "T5: table " + place + " counts " + table.live + " entries but holds " + live);
+        Proof.require(live == table.live, "T5: table %d counts %d entries but holds %d", place, table.live, live);
     }
 
     private static void checkOrder(KeyValTable table) {
         int taken = table.spill == null ? 0 : table.spill.check();
-        require(taken == table.stash, "T5: the stash counts " + table.stash + " entries but has " + taken);
+        Proof.require(taken == table.stash, "T5: the stash counts %d entries but has %d", table.stash, taken);
         if (taken == 0) {
             return;
         }
         long last = 0;
         for (int place = table.spill.first(); place != Spill.NIL; place = table.spill.next(place)) {
             long order = Integer.toUnsignedLong(table.orderOf(table.hashAt(table.slotsOfGroups() + place)));
-            require(last <= order, "S3: the ranked entries of the stash are not in the order of their hashes");
+            Proof.require(last <= order, "S3: the ranked entries of the stash are not in the order of their hashes");
             last = order;
         }
     }
 
     private static boolean isFull(KeyValTable table, int group) {
         return Control.matchFree(table.word(group)) == 0;
-    }
-
-    private static void require(boolean holds, String broken) {
-        if (!holds) {
-            throw new AssertionError(broken);
-        }
     }
 }

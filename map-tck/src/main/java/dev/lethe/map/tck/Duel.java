@@ -29,6 +29,9 @@ final class Duel {
 
     private int asked;
 
+    /** The longest key, once it was looked up: another one's hash takes its time. */
+    private @Nullable Object longest;
+
     Duel(MapSource source, Subject subject, KeyStyle style) {
         this(
                 source,
@@ -180,7 +183,13 @@ final class Duel {
 
     /** Whether the model has the longest of all keys, by which a comparison takes its time. */
     boolean hasLongestKey() {
-        return keys.style() == KeyStyle.MIXED && model.containsKey(keys.key(KeyRange.LONGEST));
+        if (keys.style() != KeyStyle.MIXED) {
+            return false;
+        }
+        if (longest == null) {
+            longest = keys.key(KeyRange.LONGEST);
+        }
+        return model.containsKey(longest);
     }
 
     /** Checks all that can be checked. */

@@ -346,18 +346,12 @@ final class KeyBytes extends NativeMemory {
             if (slot != DEAD) {
                 living += bytes;
                 records++;
-                require(table.record(slot) == at >>> 3, "B3: the record at " + at + " is not that of slot " + slot);
+                Proof.require(table.record(slot) == at >>> 3, "B3: the record at %d is not that of slot %d", at, slot);
             }
             at += bytes;
         }
-        require(at == used && used <= Math.max(FIRST, capacity), "B1: records end at " + at + ", not at " + used);
-        require(living == live, "B2: " + live + " bytes should live, and " + living + " do");
-        require(records == entries, "B3: there are " + records + " records of " + entries + " keys");
-    }
-
-    private static void require(boolean holds, String broken) {
-        if (!holds) {
-            throw new AssertionError(broken);
-        }
+        Proof.require(at == used && used <= Math.max(FIRST, capacity), "B1: records end at %d, not at %d", at, used);
+        Proof.require(living == live, "B2: %d bytes should live, and %d do", live, living);
+        Proof.require(records == entries, "B3: there are %d records of %d keys", records, entries);
     }
 }
