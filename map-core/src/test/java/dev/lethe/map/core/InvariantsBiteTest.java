@@ -148,12 +148,12 @@ class InvariantsBiteTest {
     void wrongMarkOfTheStash(Shape shape) {
         Subject without = one(shape);
         table(without).words[17] |= Control.STASHED;
-        bites(without, "T4: the mark of group 17 should be false");
+        bites(without, "T4: the mark of group 17 is wrong");
 
         Subject with = stashed(shape);
         int home = table(with).home((long) HASH << 32);
         table(with).words[home] &= ~Control.STASHED;
-        bites(with, "T4: the mark of group " + home + " should be true");
+        bites(with, "T4: the mark of group " + home + " is wrong");
     }
 
     @ParameterizedTest

@@ -124,6 +124,7 @@ public final class PoolRunner {
                 case LEASE -> {
                     if (held.size() < MOST_HELD) {
                         lease(generation(command.value()), recipe(command.key()));
+                        BurstCommands.putMany(one(held.size() - 1).duel(), 0, command.amount() % 32, command.value());
                     }
                 }
                 case COMMAND -> {

@@ -1,10 +1,13 @@
 package dev.lethe.map.tck;
 
 import dev.lethe.map.ObjectCursor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/** Walks with changes under them: drawn from a random source that the command seeds, or removals of most entries. */
+/** Walks with changes under them: drawn from a random source that the command seeds, or removals of most entries, or by values. */
 final class WalkCommands {
     private static final WalkKind[] ITERATORS = {WalkKind.ENTRY_ITERATOR, WalkKind.KEY_ITERATOR};
     private static final WalkKind[] INTERNAL = {
@@ -30,6 +33,10 @@ final class WalkCommands {
         }
         if (command.value() % 4 == 2 && kind == WalkKind.CURSOR) {
             overwriteAll(duel, command);
+            return;
+        }
+        if (command.value() % 4 == 2 && command.opcode() == Opcode.WALK_ITERATOR) {
+            takeByValues(duel, command);
             return;
         }
         Random random = new Random(command.value() * 256L + command.amount());
@@ -60,6 +67,32 @@ final class WalkCommands {
             }
         });
         oracle.finish();
+        duel.checkAll();
+    }
+
+    /** Has all values differ, so that the iterator of values tells which entry it is at, and removes some of them by it. */
+    private static void takeByValues(Duel duel, MapCommand command) {
+        BurstCommands.putMany(duel, 16, FEW, command.value());
+        Map<Object, Object> keys = new HashMap<>();
+        for (Object key : new ArrayList<>(duel.model().entries().keySet())) {
+            Object value = 10_000L + keys.size();
+            keys.put(value, key);
+            duel.same("put before a walk by values", map -> map.put(key, value));
+        }
+        int everyNthStays = 2 + command.amount() % 64;
+        WalkKind.VALUE_ITERATOR.walk(duel.subject(), entry -> {
+            if (!keys.containsKey(entry.value())) {
+                throw new AssertionError(
+                        "The iterator of values shows " + entry.value() + ", which is not there, or not any more.");
+            }
+            Object key = keys.remove(entry.value());
+            if (!(entry.value() instanceof Long number && number % everyNthStays == 0)) {
+                WalkChanges.removeByWalk(duel, key, entry);
+            }
+        });
+        if (!keys.isEmpty()) {
+            throw new AssertionError("The iterator of values did not show " + keys.keySet());
+        }
         duel.checkAll();
     }
 
