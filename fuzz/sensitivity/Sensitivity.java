@@ -43,6 +43,9 @@ final class Sensitivity {
     private static final String MISSED = "-";
 
     /** What the fuzzer keeps when something was wrong or did not end; inputs that were only slow are no finding here. */
+    /** What a search says that does not begin, as the self-test of a backend fails. */
+    private static final String REFUSED = "has a BackendDoor, so it is to be fuzzed, but it is unavailable";
+
     private static final Pattern WRONG = Pattern.compile("--replay any (\\S*/(crash|timeout)-\\S*)");
 
     /** The name under which the results have the searches of the right code. */
@@ -231,6 +234,9 @@ final class Sensitivity {
                 .replaceAll("\\s+", " ");
         if (status == 0 || said.contains("found after") && !WRONG.matcher(said).find()) {
             return MISSED + "\t";
+        }
+        if (classes != null && said.contains(REFUSED)) {
+            return String.format(Locale.ROOT, "%.1f", seconds) + "\trefused: " + thrown;
         }
         if (!said.contains("found after")) {
             throw new IllegalStateException("The fuzzer did not run for " + classes + ":\n" + said);
