@@ -218,9 +218,12 @@ public final class NeighboursRunner {
             refusals.check(one.key(1), one.value(1));
         }
 
-        /** Asks for more room than there is native memory, or for much; once in a run, as the refusal takes its time. */
-        private void limit(Duel one, MapCommand command) {
-            if (limitSeen || !one.source().capabilities().contains(Capability.OFF_HEAP)) {
+        /** Has a map off the heap, the chosen one or another, come to the limit, if there is one; once in a run, as that takes its time. */
+        private void limit(Duel chosen, MapCommand command) {
+            Duel one = isOffHeap(chosen)
+                    ? chosen
+                    : maps.stream().filter(this::isOffHeap).findFirst().orElse(null);
+            if (limitSeen || one == null) {
                 return;
             }
             limitSeen = true;
@@ -236,6 +239,10 @@ public final class NeighboursRunner {
             one.both("clear at the limit", AnyMap::clear);
             one.subject().map().trim(); // needs no memory
             maps.forEach(Duel::checkAll);
+        }
+
+        private boolean isOffHeap(Duel one) {
+            return one.source().capabilities().contains(Capability.OFF_HEAP);
         }
 
         /** What was promised is made at the first touch: puts all over it, until there is no memory or were many. */
