@@ -1,6 +1,7 @@
 package dev.lethe.fuzz;
 
 import dev.lethe.map.BackendInfo;
+import dev.lethe.map.Capability;
 import dev.lethe.map.Lethe;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.spi.Shape;
@@ -95,6 +96,18 @@ final class Sources {
         List<Shape> shapes =
                 all().stream().map(MapSource::shape).distinct().sorted().toList();
         return shapes.get(at(input, 1) % shapes.size());
+    }
+
+    /** Returns the shape that an input chooses, half of the inputs among those that maps off the heap share with others, if there are any. */
+    static Shape neighbouring(byte[] input) {
+        List<Shape> offHeap = all().stream()
+                .map(MapSource::shape)
+                .distinct()
+                .filter(shape -> alike(shape).stream()
+                        .anyMatch(source -> source.capabilities().contains(Capability.OFF_HEAP)))
+                .sorted()
+                .toList();
+        return offHeap.isEmpty() || at(input, 0) % 2 == 0 ? shape(input) : offHeap.get(at(input, 1) % offHeap.size());
     }
 
     /** Returns the backend and shape that an input chooses. */

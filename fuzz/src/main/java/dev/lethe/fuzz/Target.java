@@ -75,7 +75,7 @@ public enum Target {
     NEIGHBOURS("Neighbours") {
         @Override
         void execute(byte[] input) {
-            new NeighboursRunner(Sources.alike(Sources.shape(input)), Held::now, Sources.longFloods())
+            new NeighboursRunner(Sources.alike(Sources.neighbouring(input)), Held::now, Sources.longFloods())
                     .lookingAtEnd(Sources::checkRetained)
                     .run(input, Sources.HEADER);
         }

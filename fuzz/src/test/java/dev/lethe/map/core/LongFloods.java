@@ -10,14 +10,21 @@ public final class LongFloods {
     private LongFloods() {}
 
     /**
-     * Returns a key of a flood: of three hashes, as far as tables look at them, with one home group in tables of any size.
+     * Returns a key of a flood: of three hashes, as far as tables look at them, with one home group in tables of any size, but for each
+     * sixth key, whose home is one of the next groups in tables of 8 or of 64: so one flood takes the room of another, which has its control
+     * byte and begins further on.
      *
      * @param seed the seed of the map
      * @param number the number of the key, less than 2^32
      * @return the key; that of another number is another
      */
     public static long key(long seed, long number) {
-        return unmix((HASH + number % 3) << 32 | number, Hashing.multiplierOf(seed));
+        long upper = HASH + number % 3;
+        if (number % 6 == 5) {
+            long groups = 1 + number / 6 % 3;
+            upper += groups << (number / 18 % 2 == 0 ? 26 : 29);
+        }
+        return unmix(upper << 32 | number, Hashing.multiplierOf(seed));
     }
 
     /** The number of which {@link Hashing#mix} makes this hash: each of its steps undone. */

@@ -24,4 +24,22 @@ class LongFloodsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 64})
+    void someBeginFurtherOnWithTheControlByteOfOthers(int groups) {
+        LongLongTable table = new LongLongTable(groups, 0, 1, Keys.DEFAULT, Hashing.multiplierOf(1));
+        long common = hash(2);
+        int further = 0;
+        for (int number = 5; number < 180; number += 6) {
+            assertThat(Control.controlByte(hash(number))).isEqualTo(Control.controlByte(common));
+            int steps = table.distance(table.home(common), table.home(hash(number)));
+            further += steps > 0 && steps <= 3 ? 1 : 0;
+        }
+        assertThat(further).isGreaterThanOrEqualTo(15);
+    }
+
+    private static long hash(long number) {
+        return Hashing.mix(LongFloods.key(1, number), Hashing.multiplierOf(1));
+    }
 }

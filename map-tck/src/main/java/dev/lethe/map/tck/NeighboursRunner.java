@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs bytes as a program on several maps of one shape side by side, of one backend or of several: they are opened, changed by {@link
@@ -137,7 +138,7 @@ public final class NeighboursRunner {
                     maps.forEach(Duel::checkAll);
                     close(maps.get(maps.size() / 2));
                 }
-            } catch (RuntimeException | AssertionError | StackOverflowError wrong) {
+            } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError wrong) {
                 throw new AssertionError(
                         "Maps of " + sources + " failed at step " + (steps.size() - 1) + ": "
                                 + wrong.toString().replaceAll("\\s+", " ") + "\nprogram "
@@ -148,7 +149,10 @@ public final class NeighboursRunner {
         }
 
         private void open(MapCommand command) {
-            MapSource source = sources.get(command.key() % sources.size());
+            open(sources.get(command.key() % sources.size()), command);
+        }
+
+        private void open(MapSource source, MapCommand command) {
             long seed = command.key() * 0x9e37_79b9_7f4a_7c15L;
             Subject map = source.make(source.builder()
                     .seed(seed)
@@ -218,18 +222,37 @@ public final class NeighboursRunner {
             refusals.check(one.key(1), one.value(1));
         }
 
-        /** Has a map off the heap, the chosen one or another, come to the limit, if there is one; once in a run, as that takes its time. */
+        /** Has a map off the heap come to the limit; once in a run, as that takes its time. */
         private void limit(Duel chosen, MapCommand command) {
-            Duel one = isOffHeap(chosen)
-                    ? chosen
-                    : maps.stream().filter(this::isOffHeap).findFirst().orElse(null);
-            if (limitSeen || one == null) {
-                return;
+            Duel one = limitSeen ? null : offHeap(chosen, command);
+            if (one != null) {
+                limitSeen = true;
+                limit(one, 1L << (MOST_LIMIT_LOG2 - command.amount() % 4));
             }
-            limitSeen = true;
+        }
+
+        /** Returns a map off the heap: the chosen one, another, or a new one; null if there can be none. */
+        private @Nullable Duel offHeap(Duel chosen, MapCommand command) {
+            if (isOffHeap(chosen.source())) {
+                return chosen;
+            }
+            if (maps.stream().noneMatch(map -> isOffHeap(map.source())) && maps.size() < MOST_MAPS) {
+                sources.stream().filter(Run::isOffHeap).findFirst().ifPresent(source -> open(source, command));
+            }
+            return maps.stream()
+                    .filter(map -> isOffHeap(map.source()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static boolean isOffHeap(MapSource source) {
+            return source.capabilities().contains(Capability.OFF_HEAP);
+        }
+
+        private void limit(Duel one, long entries) {
             one.same("put before the limit", map -> map.put(one.key(1), one.value(1)));
             try {
-                one.subject().reserve(1L << (MOST_LIMIT_LOG2 - command.amount() % 8));
+                one.subject().reserve(entries);
             } catch (OutOfMemoryError refused) {
                 assertThat(refused).hasMessageContaining("native memory");
             }
@@ -241,15 +264,11 @@ public final class NeighboursRunner {
             maps.forEach(Duel::checkAll);
         }
 
-        private boolean isOffHeap(Duel one) {
-            return one.source().capabilities().contains(Capability.OFF_HEAP);
-        }
-
         /** What was promised is made at the first touch: puts all over it, until there is no memory or were many. */
         private void touchAll(Duel one) {
-            int touches = BurstCommands.areCheap(one) ? MOST_TOUCHES : 0;
-            for (int i = 0; i < touches; i++) {
-                Object key = one.key(FAR + i);
+            KeyRange keys = KeyRange.of(one.source(), KeyStyle.PLAIN); // a flood of so many would take too long
+            for (int i = 0; i < MOST_TOUCHES; i++) {
+                Object key = keys.key(FAR + i);
                 Object value = one.value(i % 8);
                 try {
                     one.subject().put(key, value);

@@ -19,6 +19,7 @@ final class ShrinkCommands {
     private static final int MOST_LEFT = 16;
     private static final int MOST_CYCLES = 16;
     private static final int MOST_FILLED = 32;
+    private static final int CHECKED_EACH = 256;
 
     private ShrinkCommands() {}
 
@@ -63,9 +64,13 @@ final class ShrinkCommands {
         }
         duel.checkStep();
         int step = command.value() / 4 % 4;
-        for (int i = length - 1; step > 0 && i >= 0; i -= step) {
-            Object key = floodKey(duel, command, from + i);
+        boolean oldestFirst = command.value() / 16 % 2 != 0;
+        for (int i = 0; step > 0 && i < length; i += step) {
+            Object key = floodKey(duel, command, from + (oldestFirst ? i : length - 1 - i));
             duel.same("remove in a flood", map -> map.remove(key));
+            if (duel.model().mappingCount() <= CHECKED_EACH) {
+                duel.checkStep(); // what one removal leaves behind, the next may mend
+            }
         }
     }
 
