@@ -15,4 +15,11 @@ final class MovedKey {
         slot = where;
         return this;
     }
+
+    /** Lets go of a table that leaves: a key that found no memory where it was to go is on its way still. */
+    void forget(StringLongSlots table) {
+        if (from == table) {
+            from = null;
+        }
+    }
 }

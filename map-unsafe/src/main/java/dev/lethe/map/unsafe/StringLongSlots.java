@@ -207,6 +207,7 @@ abstract class StringLongSlots extends Table {
 
     @Override
     final void release() {
+        rule.moved.forget(this);
         keys.giveBack();
         super.release();
     }
