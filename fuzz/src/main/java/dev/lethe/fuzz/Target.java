@@ -67,7 +67,10 @@ public enum Target {
     POOL("Pool") {
         @Override
         void execute(byte[] input) {
-            new PoolRunner(Sources.chosen(input), Sources.longFloods()).run(input, Sources.HEADER);
+            MapSource source = Sources.chosen(input);
+            new PoolRunner(source, Sources.longFloods())
+                    .lookingAtEnd(map -> Sources.checkRetained(source.backend(), map))
+                    .run(input, Sources.HEADER);
         }
     },
 

@@ -32,14 +32,8 @@ public final class CoreDoor implements BackendDoor {
 
     @Override
     public boolean whileScarce(BiConsumer<String, Scarcity> run) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(new ShowingLoader(before, CoreDoor.class.getResource("scarce-provider")));
-        try {
-            run.accept(ScarceCoreProvider.NAME, ScarceCoreProvider.SCARCITY);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        ShowingLoader.showing(
+                "scarce-core-provider", () -> run.accept(ScarceCoreProvider.NAME, ScarceCoreProvider.SCARCITY));
         return true;
     }
 

@@ -13,6 +13,9 @@ final class RetainedHeap {
 
     private static final long SLACK = 1024;
 
+    /** How the names of views of lent maps begin. */
+    private static final String LENT = "dev.lethe.map.spi.Revocable";
+
     private final String backend;
     private final boolean apart;
     private final Predicate<Object> foreign;
@@ -26,8 +29,10 @@ final class RetainedHeap {
     RetainedHeap(String backend, boolean apart, String types) {
         this.backend = backend;
         this.apart = apart;
-        this.foreign = object ->
-                !object.getClass().isArray() && !object.getClass().getName().startsWith(types);
+        this.foreign = object -> {
+            String name = object.getClass().getName();
+            return !object.getClass().isArray() && !name.startsWith(types) && !name.startsWith(LENT);
+        };
     }
 
     void check(LetheMap map) {

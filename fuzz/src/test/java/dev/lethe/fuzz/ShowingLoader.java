@@ -20,6 +20,18 @@ final class ShowingLoader extends ClassLoader {
         this.services = Objects.requireNonNull(services, "the file with the names of providers");
     }
 
+    /** Runs something while the providers of a file beside this class are shown, too. */
+    static void showing(String file, Runnable run) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new ShowingLoader(before, ShowingLoader.class.getResource(file)));
+        try {
+            run.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
         if (!name.equals(SERVICE)) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class PoolRunner {
 
     private final MapSource source;
     private final LongBinaryOperator longFloods;
+    private final Consumer<? super LetheMap> lookAtEnd;
 
     /**
      * Makes a runner.
@@ -48,8 +51,23 @@ public final class PoolRunner {
      *     nobody knows better
      */
     public PoolRunner(MapSource source, LongBinaryOperator longFloods) {
+        this(source, longFloods, map -> {});
+    }
+
+    private PoolRunner(MapSource source, LongBinaryOperator longFloods, Consumer<? super LetheMap> lookAtEnd) {
         this.source = source;
         this.longFloods = longFloods;
+        this.lookAtEnd = lookAtEnd;
+    }
+
+    /**
+     * Returns a runner that also has each map looked at that is still lent at the end, before it is given back.
+     *
+     * @param look takes what was lent, a view of the map; throws when something is wrong
+     * @return another runner
+     */
+    public PoolRunner lookingAtEnd(Consumer<? super LetheMap> look) {
+        return new PoolRunner(source, longFloods, Objects.requireNonNull(look, "look"));
     }
 
     /**
@@ -282,6 +300,7 @@ public final class PoolRunner {
         /** Gives all back, before or after the pool is closed. */
         private void end() {
             check(true);
+            held.forEach(one -> lookAtEnd.accept(one.duel().subject().map()));
             boolean closesFirst = now % 2 != 0 || steps.size() % 2 != 0;
             if (closesFirst) {
                 pool.close();
