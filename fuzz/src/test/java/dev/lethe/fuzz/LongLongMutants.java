@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What kills mutants of one shape of core under PIT: the contract, without its slowest rules, and the stored inputs. */
-@ExtendWith(QuickRules.class)
+/** What kills mutants of one shape of core under PIT: the contract, but for {@link MutantRules}, and the stored inputs. */
+@ExtendWith(MutantRules.class)
 class LongLongMutants extends LongLongMapContract {
     @Override
     protected String backend() {
