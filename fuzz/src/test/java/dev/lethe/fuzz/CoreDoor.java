@@ -32,8 +32,7 @@ public final class CoreDoor implements BackendDoor {
 
     @Override
     public boolean whileScarce(BiConsumer<String, Scarcity> run) {
-        ShowingLoader.showing(
-                "scarce-core-provider", () -> run.accept(ScarceCoreProvider.NAME, ScarceCoreProvider.SCARCITY));
+        ShowingLoader.showing("scarce-core-provider", () -> run.accept(ScarceCoreProvider.NAME, ScarceMemory.SCARCITY));
         return true;
     }
 

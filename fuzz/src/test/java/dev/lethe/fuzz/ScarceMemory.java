@@ -2,9 +2,9 @@ package dev.lethe.fuzz;
 
 import dev.lethe.map.tck.Scarcity;
 
-/** The memory of the twin of the backend concurrent whose allocations fail when they are told to. A run uses one map at a time, on one thread. */
+/** The memory of maps of core, and of the twin of concurrent, whose allocations fail when they are told to. A run uses one map at a time, on one thread. */
 public final class ScarceMemory {
-    /** The name of the backend that the twin is; only a class loader of the target shows it. */
+    /** The name of the backend that the twin of concurrent is; only a class loader of the target shows it. */
     public static final String BACKEND = "scarce-concurrent";
 
     /** Makes the allocations of all these maps fail. */
@@ -26,7 +26,7 @@ public final class ScarceMemory {
 
     private ScarceMemory() {}
 
-    /** Called by the twin where it is about to allocate; throws if there is no memory left. */
+    /** Called where such a map is about to allocate; throws if there is no memory left. */
     public static void admit() {
         if (left == 0) {
             throw new OutOfMemoryError("planned");

@@ -1,11 +1,11 @@
 package dev.lethe.map.core;
 
+import dev.lethe.fuzz.ScarceMemory;
 import dev.lethe.map.Capability;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.spi.AbstractMapProvider;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.Shape;
-import dev.lethe.map.tck.Scarcity;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,9 +13,6 @@ import java.util.Set;
 public final class ScarceCoreProvider extends AbstractMapProvider {
     /** The name of the backend. */
     public static final String NAME = "scarce-core";
-
-    /** Makes the allocations of all these maps fail. */
-    public static final Scarcity SCARCITY = Scarce.HEAP;
 
     /** Found by ServiceLoader. */
     public ScarceCoreProvider() {
@@ -38,29 +35,12 @@ public final class ScarceCoreProvider extends AbstractMapProvider {
     }
 
     /** The allocator of all these maps: a run uses one at a time. */
-    private static final class Scarce extends Allocator implements Scarcity {
+    private static final class Scarce extends Allocator {
         static final Scarce HEAP = new Scarce();
-
-        private static final int PLENTY = Integer.MAX_VALUE;
-
-        private int left = PLENTY;
 
         @Override
         void admit() {
-            if (left == 0) {
-                throw new OutOfMemoryError("planned");
-            }
-            left -= left == PLENTY ? 0 : 1;
-        }
-
-        @Override
-        public void endsAfter(int allocations) {
-            left = allocations;
-        }
-
-        @Override
-        public void hasRoom() {
-            left = PLENTY;
+            ScarceMemory.admit();
         }
     }
 }
