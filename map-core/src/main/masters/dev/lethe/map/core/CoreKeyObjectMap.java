@@ -102,10 +102,11 @@ class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
+        checkNotChangedSince(before);
         if (slot < 0 || !Objects.equals(table.value(slot), expected)) {
             return false;
         }
-        checkNotChangedSince(before);
+        checkNotChangedSince(before); // by equals of the value
         removeAt(table, slot, hash);
         return true;
     }
@@ -131,10 +132,11 @@ class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);
+        checkNotChangedSince(before);
         if (slot < 0 || !Objects.equals(table.value(slot), expected)) {
             return false;
         }
-        checkNotChangedSince(before);
+        checkNotChangedSince(before); // by equals of the value
         overwrite(table, slot, value);
         return true;
     }

@@ -70,8 +70,7 @@ abstract class KeyValEngine<K, V> extends KeyValClearing<K, V>
 
     @Override
     public void reserve(long entries) {
-        super.reserve(entries);
-        checkOpen();
+        super.reserve(entries); // looks whether the map is open
         checkThread();
         if (entries > Geometry.MAX_ENTRIES) {
             throw new IllegalArgumentException(

@@ -473,6 +473,25 @@ class FoldedTablesTest {
         }
     }
 
+    /** What was in one table when it was read stays together when that is split, so a walk goes on behind it. */
+    @ParameterizedTest
+    @EnumSource
+    void aWalkReadsAFoldedTableInTheOrderOfHashes(Shape shape) {
+        for (int left : new int[] {20, 21, 63, 64, 160}) {
+            History history = History.emptied(shape, left);
+            ObjectCursor<Object, Object> cursor = history.map.cursor();
+            long last = 0;
+            for (int i = 0; i < left; i++) {
+                assertThat(cursor.advance()).isTrue();
+                long hash = CoreFixture.hashOf(cursor.key());
+                assertThat(Long.compareUnsigned(last, hash))
+                        .as("hash %s of %s", i, left)
+                        .isNotPositive();
+                last = hash;
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aFoldedTableKeepsWithinItsBounds(Shape shape) {

@@ -9,6 +9,7 @@ import dev.lethe.map.LongObjectMap;
 import dev.lethe.map.ObjectLongMap;
 import dev.lethe.map.ObjectMap;
 import dev.lethe.map.spi.MapSpec;
+import dev.lethe.map.spi.SelfMeasuring;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
@@ -43,6 +45,19 @@ class FootprintTest {
                     .isCloseTo(graph, withinPercentage(shape == Shape.LONG_LONG ? 0 : PERCENT));
             assertThat(map.stats().tables() == 0).isEqualTo(size == 0);
         }
+    }
+
+    /** Where the map came from is counted with the map; its name is the user's. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 50_000})
+    void whatANamedMapKeepsOfItsSpecIsCounted(int size) {
+        String name = "orders";
+        MapSpec.Builder<LongLongMap> spec =
+                MapSpec.builder(Shape.LONG_LONG, LongLongMap.class).seed(1L);
+        LetheMap map = CoreProvider.create(spec.name(name).build(), Allocator.DEFAULT);
+        fill(map, size, new ArrayList<>());
+        assertThat(map.stats().retainedHeapBytes()).isEqualTo(bytes(map, List.of(name, make(Shape.LONG_LONG))));
+        assertThat(map.stats().retainedHeapBytes()).isEqualTo(((SelfMeasuring) map).retainedBytes());
     }
 
     @ParameterizedTest

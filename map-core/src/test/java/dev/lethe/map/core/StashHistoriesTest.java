@@ -6,6 +6,7 @@ import static dev.lethe.map.core.HistoryChecks.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lethe.map.MapStats;
+import dev.lethe.map.Retention;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
 import java.util.ArrayList;
@@ -114,6 +115,27 @@ class StashHistoriesTest {
             found += map.containsKey(fixture.key(hash, i)) ? 1 : 0;
         }
         return found;
+    }
+
+    /** Without trim(), and although the table has room for no fewer entries. */
+    @ParameterizedTest
+    @EnumSource
+    void aFloodThatLeavesGivesBackTheRoomOfTheStash(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape, Retention.SHRINK);
+        for (int stays : new int[] {0, 3}) {
+            Subject map = fixture.filled(400);
+            long before = map.map().stats().retainedHeapBytes();
+            for (int i = 1_000; i < 4_000; i++) {
+                map.put(fixture.key(0x7654_3210, i), fixture.value(i));
+            }
+            assertThat(map.map().stats().retainedHeapBytes()).isGreaterThan(2 * before);
+            for (int i = 1_000; i < 4_000 - stays; i++) {
+                map.remove(fixture.key(0x7654_3210, i));
+            }
+            assertThat(map.mappingCount()).isEqualTo(400 + stays);
+            assertThat(map.map().stats().retainedHeapBytes()).isLessThan(2 * before);
+            map.checkInvariants();
+        }
     }
 
     @ParameterizedTest

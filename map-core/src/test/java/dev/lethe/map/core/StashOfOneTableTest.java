@@ -223,4 +223,60 @@ class StashOfOneTableTest {
             }
         }
     }
+
+    /** What waits, and what is ranked. */
+    @Test
+    void theFirstGroupHasRoomForTheStash() {
+        for (boolean ranked : new boolean[] {false, true}) {
+            table = table(0);
+            int second = 1 << 26 | 5;
+            for (int number = 0; number < Control.GROUP_SLOTS; number++) {
+                insert(second, number);
+            }
+            for (int number = 0; number < Control.GROUP_SLOTS + 1; number++) {
+                insert(5, number);
+            }
+            assertThat(table.stash).isEqualTo(1);
+            if (ranked) {
+                rankAll();
+            }
+            remove(5, 0);
+            assertThat(table.stash).isZero();
+            assertThat(table.entriesIn(0, 1)).isEqualTo(Control.GROUP_SLOTS);
+        }
+    }
+
+    @Test
+    void thereIsNothingBehindARankedFloodOfTheHighestHash() {
+        int highest = -1;
+        insert(~FLOOD, 0); // ranked below the flood, but of another home
+        for (int number = 1; table.stash < 5; number++) {
+            insert(highest, number);
+        }
+        int other = 63 << 26; // of the same home, and another control byte
+        insert(other, 0);
+        rankAll();
+        int entries = table.live;
+        remove(other, 0);
+        assertThat(table.live).isEqualTo(entries - 1);
+        assertThat(table.stash).isEqualTo(5);
+    }
+
+    @Test
+    void rankedEntriesComeInAnyOrder() {
+        for (int number = 0; number < IN_GROUPS; number++) {
+            insert(FLOOD, number);
+        }
+        int[] order = {9, 4, 7, 12, 3, 8, 15, 10, 1};
+        for (int number : order) {
+            long hash = hash(kin(number), number);
+            table.insertRanked(hash, CoreFixture.unmix(hash), number);
+        }
+        assertThat(table.stash).isEqualTo(order.length);
+        assertThat(table.spill.firstWaiting()).isEqualTo(Spill.NIL);
+        for (int number : order) {
+            assertThat(find(kin(number), number)).isNotNegative();
+        }
+        assertThat(find(kin(2), 2)).isEqualTo(-1);
+    }
 }

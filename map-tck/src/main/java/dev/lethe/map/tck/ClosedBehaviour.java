@@ -106,6 +106,7 @@ abstract class ClosedBehaviour extends Behaviour {
         calls.put("cursor.setValue", () -> cursor.setValue(value(1)));
         calls.put("cursor.remove", cursor::remove);
         calls.put("cursor.advance", cursor::advance);
+        calls.put("cursor.rewind", cursor::rewind);
         map.map().close();
         calls.forEach((name, call) ->
                 assertThatThrownBy(call::run).as("%s after close", name).isInstanceOf(IllegalStateException.class));
