@@ -157,4 +157,23 @@ class FoldOfOneTableTest {
         insert(63 << 26, 23);
         assertThat(table.isEven(0, 64)).isTrue(); // 20 of 24
     }
+
+    /** They are within each other's reach as they lie. */
+    @Test
+    void thirtyTwoGroupsAreEvenHoweverTheirEntriesLie() {
+        for (int number = 0; number < 4 * Control.GROUP_SLOTS; number++) {
+            insert((40 + number % 4) << 26, number);
+        }
+        assertThat(table.isEven(32, 64)).isTrue();
+        assertThat(table.isEven(31, 64)).isFalse(); // 28 in an eighth of 33 groups, and 20 may be
+    }
+
+    @Test
+    void anEighthIsOneOfTheGroupsThatAreAskedFor() {
+        for (int number = 0; number < 2 * Control.GROUP_SLOTS; number++) {
+            insert((40 + number % 2) << 26, number);
+            insert((44 + number % 2) << 26, 100 + number);
+        }
+        assertThat(table.isEven(24, 64)).isTrue(); // 14 each in groups 39 to 43 and 44 to 48, and 20 may be
+    }
 }

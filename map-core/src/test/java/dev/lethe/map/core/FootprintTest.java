@@ -3,6 +3,7 @@ package dev.lethe.map.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.lethe.map.Hasher;
 import dev.lethe.map.LetheMap;
 import dev.lethe.map.LongLongMap;
 import dev.lethe.map.LongObjectMap;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +60,28 @@ class FootprintTest {
         fill(map, size, new ArrayList<>());
         assertThat(map.stats().retainedHeapBytes()).isEqualTo(bytes(map, List.of(name, make(Shape.LONG_LONG))));
         assertThat(map.stats().retainedHeapBytes()).isEqualTo(((SelfMeasuring) map).retainedBytes());
+    }
+
+    /** What a map keeps of its hasher is one small object; the hasher is the user's. */
+    @Test
+    void theRuleOfAMapWithAHasherIsCounted() {
+        Hasher<Object> hasher = new Hasher<>() {
+            @Override
+            public long hash(Object key) {
+                return key.hashCode();
+            }
+
+            @Override
+            public boolean equal(Object present, Object asked) {
+                return present.equals(asked);
+            }
+        };
+        MapSpec.Builder<?> spec =
+                MapSpec.builder(Shape.OBJECT_LONG, ObjectLongMap.class).seed(1L);
+        LetheMap map = CoreProvider.create(spec.hasher(hasher).build(), Allocator.DEFAULT);
+        List<Object> foreign = new ArrayList<>(List.of(hasher, make(Shape.OBJECT_LONG), Allocator.DEFAULT));
+        fill(map, 100, foreign);
+        assertThat(map.stats().retainedHeapBytes()).isEqualTo(bytes(map, foreign));
     }
 
     @ParameterizedTest

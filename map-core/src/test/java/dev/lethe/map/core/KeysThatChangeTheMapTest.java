@@ -3,6 +3,7 @@ package dev.lethe.map.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lethe.map.ObjectCursor;
 import dev.lethe.map.spi.MapSpec;
 import dev.lethe.map.spi.Shape;
 import dev.lethe.map.tck.Subject;
@@ -93,6 +94,7 @@ class KeysThatChangeTheMapTest {
                 map -> map.remove(new Key(0)),
                 map -> map.remove(new Key(2)),
                 Subject::clear,
+                map -> map.reserve(5_000),
                 map -> {
                     for (int i = 0; i < ENTRIES; i++) { // the stash gives back its room
                         map.remove(new Key(i));
@@ -176,5 +178,36 @@ class KeysThatChangeTheMapTest {
                                 (key, value) -> assertThat(map.asMap().get(key)).isEqualTo(value));
             }
         }
+    }
+
+    /** What a walk looks for again it finds by identity, also in a flood that is in another table by now. */
+    @ParameterizedTest
+    @EnumSource(names = {"OBJECT_OBJECT", "OBJECT_LONG"})
+    void aWalkAsksNoKey(Shape shape) {
+        for (int entries : new int[] {30, ENTRIES}) { // looked for one by one, and all at once
+            for (Consumer<Subject> change : changes(shape)) {
+                walkAround(filled(shape, entries), change);
+            }
+        }
+    }
+
+    private void walkAround(Subject map, Consumer<Subject> change) {
+        ObjectCursor<Object, Object> cursor = map.cursor();
+        cursor.advance();
+        cursor.advance();
+        change.accept(map);
+        armed = () -> {
+            throw new AssertionError("a walk compared keys");
+        };
+        int shown = 0;
+        while (cursor.advance()) {
+            assertThat(cursor.key()).isNotNull();
+            if (++shown % 3 == 0) {
+                cursor.remove();
+            }
+        }
+        assertThat(armed).isNotNull();
+        armed = null;
+        map.checkInvariants();
     }
 }

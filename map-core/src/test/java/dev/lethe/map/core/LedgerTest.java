@@ -162,7 +162,7 @@ class LedgerTest {
     /** Else the first removal would give it back. */
     @Test
     void whatWasReservedStaysForAsManyChanges() {
-        for (int before : new int[] {0, 3_000, 6_000}) { // room is made before entries come, with them, or was there
+        for (int before : new int[] {0, 2_000, 6_000}) { // room is made before entries come, with them, or was there
             LongLongMap map = make(spec());
             for (int key = 0; key < before; key++) {
                 map.put(key, key);

@@ -138,6 +138,25 @@ class StashHistoriesTest {
         }
     }
 
+    /** Of a map that keeps its tables as they are, too. */
+    @ParameterizedTest
+    @EnumSource
+    void trimDropsAStashWithoutEntries(Shape shape) {
+        CoreFixture fixture = new CoreFixture(shape, Retention.KEEP);
+        Subject map = fixture.filled(400);
+        long before = map.map().stats().retainedHeapBytes();
+        for (int i = 1_000; i < 1_040; i++) {
+            map.put(fixture.key(0x7654_3210, i), fixture.value(i));
+        }
+        for (int i = 1_000; i < 1_040; i++) {
+            map.remove(fixture.key(0x7654_3210, i));
+        }
+        assertThat(map.map().stats().retainedHeapBytes()).isGreaterThan(before);
+        map.map().trim();
+        assertThat(map.map().stats().retainedHeapBytes()).isEqualTo(before);
+        map.checkInvariants();
+    }
+
     @ParameterizedTest
     @EnumSource
     void trimGivesBackTheRoomOfTheStash(Shape shape) {
