@@ -7,25 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One table of 64 groups without a map: when its stash presses, is wide or would spread, and where its entries are found. */
-class StashOfOneTableTest {
-    private static final int EPOCH = 1;
+class StashOfOneTableTest extends OneTable {
     private static final int FLOOD = 0x2000_0005;
     private static final int IN_GROUPS = CoreFixture.WITHIN_REACH;
-
-    private LongLongTable table = table(0);
-
-    private static LongLongTable table(int depth) {
-        return new LongLongTable(64, depth, EPOCH, Keys.DEFAULT, Hashing.multiplierOf(CoreFixture.SEED));
-    }
-
-    private static long hash(int upper, int number) {
-        return (long) upper << 32 | number;
-    }
-
-    private int insert(int upper, int number) {
-        long hash = hash(upper, number);
-        return table.insert(hash, CoreFixture.unmix(hash), number);
-    }
 
     private int find(int upper, int number) {
         long hash = hash(upper, number);
