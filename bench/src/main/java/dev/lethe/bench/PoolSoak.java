@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Half of the scopes end by an exception, and leaks are planted at a known rate. At the end every planted leak"
                     + " must have been reported with where the lease was taken, no map may have had two owners, and the"
                     + " idle bytes must never have exceeded the budget. OUT/pool-soak-RELEASE.md says what was found, by the"
-                    + " release of the JDK.",
+                    + " release of the JDK; of other backends than core, OUT/pool-soak-RELEASE-BACKEND.md.",
             "Exit code: 0 when all that was so, 1 when not."
         })
 public final class PoolSoak implements Callable<Integer> {
@@ -135,7 +135,8 @@ public final class PoolSoak implements Callable<Integer> {
                 spec.commandLine().getParseResult().originalArgs().toArray(String[]::new)));
         facts.put("soak", plan);
         String page = verdict.page(facts, work.complaints());
-        Path written = out.resolve("pool-soak-" + Runtime.version().feature() + ".md");
+        String suffix = backend.equals("core") ? "" : "-" + backend;
+        Path written = out.resolve("pool-soak-" + Runtime.version().feature() + suffix + ".md");
         Files.createDirectories(out);
         Files.writeString(written, page);
         terminal.println(page);

@@ -39,6 +39,15 @@ class PoolSoakTest {
     }
 
     @Test
+    void aSoakOfAnotherBackendHasAPageOfItsOwn() {
+        int status = run("--minutes", "0.01", "--workers", "10", "--leak-every", "100", "--backend", "concurrent");
+        assertThat(out.resolve("pool-soak-" + Runtime.version().feature() + "-concurrent.md"))
+                .content()
+                .contains("backend concurrent");
+        assertThat(status).isZero();
+    }
+
+    @Test
     void oneThingThatIsNotAsItMustBeDecides() {
         SoakVerdict verdict = new SoakVerdict();
         verdict.add("a", "1", true);

@@ -3,7 +3,7 @@ package dev.lethe.map.concurrent;
 /** The lock and the counters of one table, which readers never touch. */
 final class Header extends TableState {
     /*
-     *   | object header, queue, state | live, slot, epoch, … | 128 bytes of nothing |
+     *   | object header, state, queue | live, epoch, slot, changes | what is seldom touched | 128 bytes of nothing |
      *
      * Each write takes and releases the lock, so the line of this object goes from core to core. Behind the fields nothing else may
      * share that line, or the one that the prefetcher takes with it. Before them, room inside the object cannot be had: the

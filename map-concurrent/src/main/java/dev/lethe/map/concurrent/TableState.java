@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the writers of one table share: all fields are guarded by the lock, but for what is said of each. */
 class TableState extends Mutex {
+    /*
+     * What each write touches comes first, behind the state of the lock: 32 bytes from there on, so that most objects have them in one
+     * line. The JVM keeps the order of fields of one size.
+     */
+
     private static final long serialVersionUID = 1;
     private static final VarHandle LIVE;
 
@@ -26,6 +31,9 @@ class TableState extends Mutex {
     /** The epoch that the present holder works with: read once, after the lock was taken (I2). */
     long epoch;
 
+    /** The changes since the present epoch of the table began. */
+    int changes;
+
     /** How often somebody had to wait since the table was made, or since it was last asked whether it may merge. */
     int waits;
 
@@ -34,11 +42,10 @@ class TableState extends Mutex {
 
     int apartSince;
 
-    /** The live entries at the ends of the last two epochs, and the changes since. */
+    /** The live entries at the ends of the last two epochs. */
     int peak;
 
     int peakBefore;
-    int changes;
 
     /** Who runs user code under this lock. A thread only ever compares it with itself, so what races cannot mislead it. */
     transient @Nullable Thread owner;
