@@ -19,7 +19,7 @@ final class JmhFork implements Measurer {
     /** Sizes from here on need more heap. */
     private static final int BIG = 2_000_000;
 
-    private static final List<String> BIG_FLAGS = List.of("-Xms12g", "-Xmx12g", "-XX:+UseG1GC");
+    private static final List<String> BIG_FLAGS = List.of("-Xms12g", "-Xmx12g", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
 
     private static final int WARMUPS = 3;
     private static final int ITERATIONS = 5;
