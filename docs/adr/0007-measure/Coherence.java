@@ -23,14 +23,6 @@ public final class Coherence {
 
     private Coherence() {}
 
-    private interface Operations {
-        void get(long key);
-
-        void put(int core, long key);
-
-        void remove(int core, long key);
-    }
-
     public static void main(String[] arguments) {
         int entries = Integer.parseInt(arguments[0]);
         int cores = Integer.parseInt(arguments[1]);
@@ -61,23 +53,7 @@ public final class Coherence {
             });
             tables += map.stats().tables();
             Lines.begin(seed);
-            Jdk model = new Jdk(entries, cores);
-            jdk.add(entries, cores, percent, new Operations() {
-                @Override
-                public void get(long key) {
-                    model.get(key);
-                }
-
-                @Override
-                public void put(int core, long key) {
-                    model.put(core, key);
-                }
-
-                @Override
-                public void remove(int core, long key) {
-                    model.remove(core, key);
-                }
-            });
+            jdk.add(entries, cores, percent, new Jdk(entries, cores));
         }
         System.out.printf(
                 Locale.ROOT,

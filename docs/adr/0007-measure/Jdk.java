@@ -1,11 +1,13 @@
 package counting;
 
+import java.util.Arrays;
+
 /**
  * What {@code ConcurrentHashMap} of JDK 17 touches for {@code get}, {@code put} and {@code remove}, written down from its text: the slot of
  * its array, nodes of 32 bytes, which are allocated one behind the other by each core, the header of the first node where its monitor
  * is taken, the counter cells. Boxes of keys and values are not touched, nor is the array ever made anew.
  */
-final class Jdk {
+final class Jdk implements Operations {
     private static final int NODE = 32;
 
     private record Node(long address, long key) {}
@@ -40,10 +42,26 @@ final class Jdk {
         return (hash ^ hash >>> 16) & bins.length - 1;
     }
 
-    void get(long key) {
+    /** Reads the way to a bin. */
+    private Bin bin(long key) {
         Lines.read(map);
-        Lines.read(array + 4L * place(key));
-        for (Node node : bins[place(key)].nodes) {
+        Lines.read(slot(key));
+        return bins[place(key)];
+    }
+
+    private long slot(long key) {
+        return array + 4L * place(key);
+    }
+
+    /** Takes the monitor of the first node of a bin. */
+    private static void lock(Bin bin) {
+        Lines.read(bin.nodes[0].address);
+        Lines.write(bin.nodes[0].address);
+    }
+
+    @Override
+    public void get(long key) {
+        for (Node node : bin(key).nodes) {
             Lines.read(node.address);
             if (node.key == key) {
                 return;
@@ -51,20 +69,17 @@ final class Jdk {
         }
     }
 
-    void put(int core, long key) {
-        int place = place(key);
-        Bin bin = bins[place];
-        Lines.read(map);
-        Lines.read(array + 4L * place);
+    @Override
+    public void put(int core, long key) {
+        Bin bin = bin(key);
         if (bin.nodes.length == 0) {
             Node node = node(core, key);
-            Lines.write(array + 4L * place);
+            Lines.write(slot(key));
             bin.nodes = new Node[] {node};
             Lines.write(cells[core]);
             return;
         }
-        Lines.read(bin.nodes[0].address);
-        Lines.write(bin.nodes[0].address); // the monitor
+        lock(bin);
         Node last = bin.nodes[0];
         for (Node node : bin.nodes) {
             Lines.read(node.address);
@@ -76,7 +91,7 @@ final class Jdk {
         }
         Node node = node(core, key);
         Lines.write(last.address);
-        Node[] more = java.util.Arrays.copyOf(bin.nodes, bin.nodes.length + 1);
+        Node[] more = Arrays.copyOf(bin.nodes, bin.nodes.length + 1);
         more[more.length - 1] = node;
         bin.nodes = more;
         Lines.write(cells[core]);
@@ -88,20 +103,17 @@ final class Jdk {
         }
     }
 
-    void remove(int core, long key) {
-        int place = place(key);
-        Bin bin = bins[place];
-        Lines.read(map);
-        Lines.read(array + 4L * place);
+    @Override
+    public void remove(int core, long key) {
+        Bin bin = bin(key);
         if (bin.nodes.length == 0) {
             return;
         }
-        Lines.read(bin.nodes[0].address);
-        Lines.write(bin.nodes[0].address);
+        lock(bin);
         for (int i = 0; i < bin.nodes.length; i++) {
             Lines.read(bin.nodes[i].address);
             if (bin.nodes[i].key == key) {
-                Lines.write(i == 0 ? array + 4L * place : bin.nodes[i - 1].address);
+                Lines.write(i == 0 ? slot(key) : bin.nodes[i - 1].address);
                 Node[] fewer = new Node[bin.nodes.length - 1];
                 System.arraycopy(bin.nodes, 0, fewer, 0, i);
                 System.arraycopy(bin.nodes, i + 1, fewer, i, fewer.length - i);

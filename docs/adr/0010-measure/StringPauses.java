@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
@@ -22,11 +24,7 @@ public final class StringPauses {
 
     private StringPauses() {}
 
-    private interface Target {
-        void put(String key, long value);
-
-        void remove(String key);
-    }
+    private record Target(ObjLongConsumer<String> puts, Consumer<String> removes) {}
 
     public static void main(String[] arguments) throws Exception {
         int entries = Integer.parseInt(arguments[1]);
@@ -39,13 +37,13 @@ public final class StringPauses {
                                 null));
         Target map = target(arguments[0]);
         for (int i = 0; i < entries; i++) {
-            map.put(key(i), i);
+            map.puts.accept(key(i), i);
         }
         String filled = pauses();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < entries / 4; i++) {
-            map.remove(key(random.nextInt(entries)));
-            map.put(key(entries + i), i);
+            map.removes.accept(key(random.nextInt(entries)));
+            map.puts.accept(key(entries + i), i);
         }
         String exchanged = pauses();
         long[] full = new long[5];
@@ -65,7 +63,7 @@ public final class StringPauses {
                 exchanged,
                 full[2] / 1_000_000,
                 runtime.totalMemory() - runtime.freeMemory() >> 20);
-        map.put("", 0); // the map lives until here
+        map.puts.accept("", 0); // the map lives until here
     }
 
     private static String key(int number) {
@@ -75,45 +73,15 @@ public final class StringPauses {
     private static Target target(String name) {
         if (name.equals("HashMap")) {
             Map<String, Long> map = new HashMap<>();
-            return new Target() {
-                @Override
-                public void put(String key, long value) {
-                    map.put(key, value);
-                }
-
-                @Override
-                public void remove(String key) {
-                    map.remove(key);
-                }
-            };
+            return new Target(map::put, map::remove);
         }
         if (name.equals("fastutil")) {
             Object2LongOpenHashMap<String> map = new Object2LongOpenHashMap<>();
-            return new Target() {
-                @Override
-                public void put(String key, long value) {
-                    map.put(key, value);
-                }
-
-                @Override
-                public void remove(String key) {
-                    map.removeLong(key);
-                }
-            };
+            return new Target(map::put, map::removeLong);
         }
         ObjectLongMap<String> map =
                 Lethe.builder().backend(name).keyType(String.class).objectLongMap();
-        return new Target() {
-            @Override
-            public void put(String key, long value) {
-                map.put(key, value);
-            }
-
-            @Override
-            public void remove(String key) {
-                map.remove(key);
-            }
-        };
+        return new Target(map::put, map::remove);
     }
 
     private static void count(GarbageCollectionNotificationInfo info) {
