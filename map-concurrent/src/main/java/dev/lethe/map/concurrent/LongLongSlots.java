@@ -14,6 +14,9 @@ abstract class LongLongSlots extends Table {
     /** The longs of a group. */
     static final int STRIDE = 16;
 
+    /** The bytes of the fields of this class. */
+    static final int SLOTS_BYTES = Long.BYTES;
+
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = false;
 
@@ -78,7 +81,7 @@ abstract class LongLongSlots extends Table {
         return present == asked;
     }
 
-    final boolean isLikely(int slot, long hash, long asked) {
+    final boolean isLikely(long present, int slot, long hash, long asked) {
         return true;
     }
 

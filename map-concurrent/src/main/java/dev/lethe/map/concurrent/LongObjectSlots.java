@@ -17,6 +17,9 @@ abstract class LongObjectSlots extends Table {
     /** The longs of a group. */
     static final int STRIDE = 9;
 
+    /** The bytes of the fields of this class. */
+    static final int SLOTS_BYTES = Long.BYTES + Footprint.REFERENCE;
+
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
 
@@ -87,7 +90,7 @@ abstract class LongObjectSlots extends Table {
         return present == asked;
     }
 
-    final boolean isLikely(int slot, long hash, long asked) {
+    final boolean isLikely(long present, int slot, long hash, long asked) {
         return true;
     }
 

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** The slots of a table from objects to longs. */
 abstract class ObjectLongSlots extends Table {
     /*
-     *   words   | group word | version | h0 h1 | h2 h3 | h4 h5 | h6 | v0 | … | v6 |  a group: hashes and values beside it
+     *   words   | group word | version | group word | version | … |
+     *   hashes  | h0 | h1 | … |                                     the upper half of each hash at insertion
      *   keys    | k0 | k1 | … |                                     one reference a slot
+     *   values  | v0 | v1 | … |
      */
 
     /** The longs of a group. */
-    static final int STRIDE = 13;
+    static final int STRIDE = 2;
+
+    /** The bytes of the fields of this class. */
+    static final int SLOTS_BYTES = 3 * Footprint.REFERENCE;
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
@@ -23,16 +28,18 @@ abstract class ObjectLongSlots extends Table {
     /** What recordings are told of maps without a name. */
     static final MapOrigin ORIGIN = MapOrigin.of("concurrent", Shape.OBJECT_LONG);
 
-    private static final int HASHES = 2;
-
-    private static final int VALUES = 6;
-
     /** What bare tables share. */
     private static final long[] BARE = emptyWords(1, STRIDE);
 
+    private static final int[] NO_HASHES = {};
+
     private static final @Nullable Object[] NO_REFERENCES = {};
 
+    private static final long[] NO_VALUES = {};
+
+    private final int[] hashes;
     private final @Nullable Object[] keys;
+    private final long[] values;
 
     ObjectLongSlots(
             int groups,
@@ -50,7 +57,9 @@ abstract class ObjectLongSlots extends Table {
                 epoch,
                 header,
                 hasher);
+        this.hashes = bare ? NO_HASHES : new int[groups * Control.GROUP_SLOTS];
         this.keys = bare ? NO_REFERENCES : new Object[groups * Control.GROUP_SLOTS];
+        this.values = bare ? NO_VALUES : new long[groups * Control.GROUP_SLOTS];
     }
 
     final @Nullable Object slotKey(int slot) {
@@ -58,7 +67,7 @@ abstract class ObjectLongSlots extends Table {
     }
 
     final long slotValue(int slot) {
-        return (long) WORDS.getOpaque(words, groupOf(slot) * STRIDE + VALUES + inGroup(slot));
+        return (long) WORDS.getOpaque(values, dense(slot));
     }
 
     static boolean isValue(long read) {
@@ -66,7 +75,7 @@ abstract class ObjectLongSlots extends Table {
     }
 
     final void setValue(int slot, long value) {
-        WORDS.setRelease(words, groupOf(slot) * STRIDE + VALUES + inGroup(slot), value);
+        WORDS.setRelease(values, dense(slot), value);
     }
 
     static final int OTHER = 0;
@@ -85,10 +94,7 @@ abstract class ObjectLongSlots extends Table {
         if (present == asked) {
             return SAME;
         }
-        // A class whose equals says yes to everything would be confused with every 128th key: between classes the hash
-        // decides.
-        boolean likely = present != null
-                && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
+        boolean likely = isLikely(present, slot, hash, asked);
         VarHandle.acquireFence();
         if (version(at) != version) {
             return CHANGED;
@@ -102,8 +108,11 @@ abstract class ObjectLongSlots extends Table {
         return present == asked || present != null && Keys.equal(present, asked, hasher);
     }
 
-    final boolean isLikely(int slot, long hash, Object asked) {
-        Object present = keys[dense(slot)];
+    /**
+     * Whether the key of a slot can be the one that is asked. A class whose equals says yes to everything would be confused with every
+     * 128th key: between classes the hash decides.
+     */
+    final boolean isLikely(@Nullable Object present, int slot, long hash, Object asked) {
         return present != null
                 && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
     }
@@ -116,24 +125,14 @@ abstract class ObjectLongSlots extends Table {
 
     /** The hash as it was at insertion: the upper half, the only one that is used. */
     final long slotHash(int slot) {
-        int in = inGroup(slot);
-        long two = (long) WORDS.getOpaque(words, groupOf(slot) * STRIDE + HASHES + (in >> 1));
-        return (in & 1) == 0 ? two << 32 : two >>> 32 << 32;
-    }
-
-    private void setHash(int slot, long hash) {
-        int in = inGroup(slot);
-        int index = groupOf(slot) * STRIDE + HASHES + (in >> 1);
-        long two = words[index];
-        long changed = (in & 1) == 0 ? two >>> 32 << 32 | hash >>> 32 : two & 0xFFFF_FFFFL | hash >>> 32 << 32;
-        WORDS.setOpaque(words, index, changed);
+        return (long) (int) HASHES.getOpaque(hashes, dense(slot)) << 32;
     }
 
     /** Fills a slot, while its group is odd. */
     final void fill(int slot, long hash, @Nullable Object key, long value) {
         keys[dense(slot)] = key;
-        WORDS.setOpaque(words, groupOf(slot) * STRIDE + VALUES + inGroup(slot), value);
-        setHash(slot, hash);
+        WORDS.setOpaque(values, dense(slot), value);
+        HASHES.setOpaque(hashes, dense(slot), (int) (hash >>> 32));
     }
 
     /** Lets go of what the slot refers to. */
@@ -155,6 +154,9 @@ abstract class ObjectLongSlots extends Table {
     final long arrayBytes() {
         return isBare()
                 ? 0
-                : Footprint.array(words.length, Long.BYTES) + Footprint.array(keys.length, Footprint.REFERENCE);
+                : Footprint.array(words.length, Long.BYTES)
+                        + Footprint.array(hashes.length, Integer.BYTES)
+                        + Footprint.array(keys.length, Footprint.REFERENCE)
+                        + Footprint.array(values.length, Long.BYTES);
     }
 }

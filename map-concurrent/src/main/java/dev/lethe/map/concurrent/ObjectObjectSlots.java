@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** The slots of a table from objects to objects. */
 abstract class ObjectObjectSlots extends Table {
     /*
-     *   words   | group word | version | h0 h1 | h2 h3 | h4 h5 | h6 |  a group: the upper half of each hash at insertion beside it
+     *   words   | group word | version | group word | version | … |
+     *   hashes  | h0 | h1 | … |                                     the upper half of each hash at insertion
      *   pairs   | k0 v0 | k1 v1 | … |                               a slot is two references side by side
+     *
+     * Lookups hardly read the hashes: apart, they leave the words of four groups in a line (docs/adr/0007).
      */
 
     /** The longs of a group. */
-    static final int STRIDE = 6;
+    static final int STRIDE = 2;
+
+    /** The bytes of the fields of this class. */
+    static final int SLOTS_BYTES = 2 * Footprint.REFERENCE;
 
     /** Whether a removed entry would stay reachable from its slot. */
     static final boolean REFERENCES = true;
@@ -23,13 +29,14 @@ abstract class ObjectObjectSlots extends Table {
     /** What recordings are told of maps without a name. */
     static final MapOrigin ORIGIN = MapOrigin.of("concurrent", Shape.OBJECT_OBJECT);
 
-    private static final int HASHES = 2;
-
     /** What bare tables share. */
     private static final long[] BARE = emptyWords(1, STRIDE);
 
+    private static final int[] NO_HASHES = {};
+
     private static final @Nullable Object[] NO_REFERENCES = {};
 
+    private final int[] hashes;
     private final @Nullable Object[] pairs;
 
     ObjectObjectSlots(
@@ -48,6 +55,7 @@ abstract class ObjectObjectSlots extends Table {
                 epoch,
                 header,
                 hasher);
+        this.hashes = bare ? NO_HASHES : new int[groups * Control.GROUP_SLOTS];
         this.pairs = bare ? NO_REFERENCES : new Object[2 * groups * Control.GROUP_SLOTS];
     }
 
@@ -86,10 +94,7 @@ abstract class ObjectObjectSlots extends Table {
         if (present == asked) {
             return SAME;
         }
-        // A class whose equals says yes to everything would be confused with every 128th key: between classes the hash
-        // decides.
-        boolean likely = present != null
-                && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
+        boolean likely = isLikely(present, slot, hash, asked);
         VarHandle.acquireFence();
         if (version(at) != version) {
             return CHANGED;
@@ -103,8 +108,11 @@ abstract class ObjectObjectSlots extends Table {
         return present == asked || present != null && Keys.equal(present, asked, hasher);
     }
 
-    final boolean isLikely(int slot, long hash, Object asked) {
-        Object present = pairs[2 * dense(slot)];
+    /**
+     * Whether the key of a slot can be the one that is asked. A class whose equals says yes to everything would be confused with every
+     * 128th key: between classes the hash decides.
+     */
+    final boolean isLikely(@Nullable Object present, int slot, long hash, Object asked) {
         return present != null
                 && (present.getClass() == asked.getClass() || (int) (slotHash(slot) >>> 32) == (int) (hash >>> 32));
     }
@@ -117,24 +125,14 @@ abstract class ObjectObjectSlots extends Table {
 
     /** The hash as it was at insertion: the upper half, the only one that is used. */
     final long slotHash(int slot) {
-        int in = inGroup(slot);
-        long two = (long) WORDS.getOpaque(words, groupOf(slot) * STRIDE + HASHES + (in >> 1));
-        return (in & 1) == 0 ? two << 32 : two >>> 32 << 32;
-    }
-
-    private void setHash(int slot, long hash) {
-        int in = inGroup(slot);
-        int index = groupOf(slot) * STRIDE + HASHES + (in >> 1);
-        long two = words[index];
-        long changed = (in & 1) == 0 ? two >>> 32 << 32 | hash >>> 32 : two & 0xFFFF_FFFFL | hash >>> 32 << 32;
-        WORDS.setOpaque(words, index, changed);
+        return (long) (int) HASHES.getOpaque(hashes, dense(slot)) << 32;
     }
 
     /** Fills a slot, while its group is odd. */
     final void fill(int slot, long hash, @Nullable Object key, @Nullable Object value) {
         pairs[2 * dense(slot)] = key;
         pairs[2 * dense(slot) + 1] = value;
-        setHash(slot, hash);
+        HASHES.setOpaque(hashes, dense(slot), (int) (hash >>> 32));
     }
 
     /** Lets go of what the slot refers to. */
@@ -157,6 +155,8 @@ abstract class ObjectObjectSlots extends Table {
     final long arrayBytes() {
         return isBare()
                 ? 0
-                : Footprint.array(words.length, Long.BYTES) + Footprint.array(pairs.length, Footprint.REFERENCE);
+                : Footprint.array(words.length, Long.BYTES)
+                        + Footprint.array(hashes.length, Integer.BYTES)
+                        + Footprint.array(pairs.length, Footprint.REFERENCE);
     }
 }

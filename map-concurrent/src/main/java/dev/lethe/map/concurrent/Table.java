@@ -15,6 +15,7 @@ abstract class Table {
      *   version           first: acquire; second: opaque, behind    odd: opaque, then storeStoreFence; even: release
      *                     an acquireFence
      *   long keys, values opaque                                    opaque while odd; a value overwritten in place: release
+     *   kept hashes       opaque                                    opaque while odd
      *   references        plain                                     plain while odd; overwritten in place: behind a releaseFence
      *   epoch             acquire, before the words                 release, when the words are wiped
      *   retired           under the lock, or behind an acquire      opaque, when the directory leads to the successor
@@ -24,6 +25,7 @@ abstract class Table {
      */
 
     static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
+    static final VarHandle HASHES = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle EPOCH;
     private static final VarHandle RETIRED;
 
@@ -116,6 +118,10 @@ abstract class Table {
     // Group words and versions; the index is that of the group word.
 
     final long word(int at) {
+        return word(words, at);
+    }
+
+    static long word(long[] words, int at) {
         return (long) WORDS.getOpaque(words, at);
     }
 
@@ -124,12 +130,25 @@ abstract class Table {
     }
 
     final long versionAcquire(int at) {
+        return versionAcquire(words, at);
+    }
+
+    static long versionAcquire(long[] words, int at) {
         return (long) WORDS.getAcquire(words, at + 1);
     }
 
     /** The second read: the caller has put an acquireFence before. */
     final long version(int at) {
+        return version(words, at);
+    }
+
+    static long version(long[] words, int at) {
         return (long) WORDS.getOpaque(words, at + 1);
+    }
+
+    /** Whether no slot of the group is being filled or emptied. */
+    static boolean isEven(long version) {
+        return ((int) version & 1) == 0; // as an int: C2 makes a number of a comparison of longs that is used twice
     }
 
     /**

@@ -54,16 +54,52 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
 
     // Readers.
 
-    /** The value of a key, or what stands for absent (G1 to G7). */
+    /**
+     * The value of a key, or what stands for absent (G1 to G7).
+     *
+     * <p>Straight-line for what nearly all lookups need, the first candidate of the home group. It does what find does first, with the value read
+     * as well before the one look at the version (G4): key and value belong together then, whatever equals takes its time for.
+     */
     final ValStored lookup(long hash, KeyStored key, ValStored absent) {
-        for (int attempt = 0; ; attempt++) {
-            long now = epoch;
-            KeyValTable table = at(hash);
-            if (table.epochAcquire() != now) { // before its words: a table that is entered now shows nothing to come
-                checkOpen(table);
-                return absent;
+        long now = epoch;
+        KeyValTable table = at(hash);
+        if (table.epochAcquire() != now) { // before its words: a table that is entered now shows nothing to come
+            checkOpen(table);
+            return absent;
+        }
+        long[] words = table.words; // once: HotSpot loads a field anew behind each read of the words
+        int home = table.home(hash);
+        int at = home * KeyValTable.STRIDE;
+        long version = Table.versionAcquire(words, at);
+        long found = KeyValTable.RETRY;
+        if (Table.isEven(version)) {
+            long word = Table.word(words, at);
+            long match = Control.match(word, Control.pattern(hash));
+            if (match != 0) {
+                int slot = Table.slot(home, Control.firstSlot(match));
+                KeyStored present = table.slotKey(slot);
+                ValStored value = table.slotValue(slot);
+                boolean likely = KeyValTable.isValue(value) && table.isLikely(present, slot, hash, key);
+                VarHandle.acquireFence();
+                if (Table.version(words, at) == version && likely && table.isEqual(present, key)) {
+                    return value;
+                }
+            } else if (Control.endsHere(word)) {
+                VarHandle.acquireFence();
+                if (Table.version(words, at) == version) {
+                    return absent;
+                }
             }
-            long found = table.find(hash, key);
+            found = table.findRest(home, match, version, word, hash, key);
+        }
+        return lookupAgain(table, found, hash, key, absent);
+    }
+
+    /** Goes on with what a first attempt found in a table, and tries as often as it takes. */
+    private ValStored lookupAgain(KeyValTable first, long foundFirst, long hash, KeyStored key, ValStored absent) {
+        KeyValTable table = first;
+        long found = foundFirst;
+        for (int attempt = 0; ; attempt++) {
             int code = KeyValTable.code(found);
             if (KeyValTable.isSlot(code)) {
                 ValStored value = table.slotValue(code);
@@ -90,6 +126,13 @@ abstract class KeyValDirectory<K, V> extends KeyValPlaces<K, V> {
                     table.header.unlock();
                 }
             }
+            long now = epoch;
+            table = at(hash);
+            if (table.epochAcquire() != now) {
+                checkOpen(table);
+                return absent;
+            }
+            found = table.find(hash, key);
         }
     }
 

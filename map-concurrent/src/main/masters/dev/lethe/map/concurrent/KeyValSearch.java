@@ -66,45 +66,90 @@ abstract class KeyValSearch extends KeyValSlots {
     /**
      * Where a key is, or one of the codes. A slot is not validated (the caller is about to read it or to lock the table, and
      * validates then); every absence is. May call equals, on keys that were validated.
+     *
+     * <p>Straight-line for what nearly all lookups need, the first candidate of the home group: its machine code is small enough to be
+     * inlined into callers. The loops are in findRest.
      */
     final long find(long hash, KeyStored key) {
         int home = home(hash);
         int at = home * STRIDE;
         long version = versionAcquire(at);
-        if ((version & 1) != 0) {
+        if (!isEven(version)) {
             return RETRY;
         }
         long word = word(at);
-        for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
+        long match = Control.match(word, Control.pattern(hash));
+        if (match != 0) {
             int slot = slot(home, Control.firstSlot(match));
             int same = compare(slot, at, version, hash, key);
             if (same != OTHER) {
                 return same == SAME ? found(version, slot) : RETRY;
             }
+            match &= match - 1;
+        } else if (Control.endsHere(word)) {
+            VarHandle.acquireFence();
+            return version(at) == version ? found(version, ABSENT_AT_HOME) : RETRY;
         }
-        if (!Control.endsHere(word)) {
-            return findRest(home, version, word, hash, key);
-        }
-        VarHandle.acquireFence();
-        return version(at) == version ? found(version, ABSENT_AT_HOME) : RETRY;
+        return findRest(home, match, version, word, hash, key);
     }
 
-    private long findRest(int home, long homeVersion, long homeWord, long hash, KeyStored key) {
+    /**
+     * Goes on with the candidates that are left in the home group, and the groups behind it.
+     *
+     * <p>Long on purpose, each stage with a loop of its own: HotSpot inlines no method of more than 325 bytecodes, and this one inlined
+     * would make find too big to be inlined itself. InliningTest pins both sizes.
+     */
+    final long findRest(int home, long candidates, long homeVersion, long homeWord, long hash, KeyStored key) {
+        int at = home * STRIDE;
+        for (long match = candidates; match != 0; match &= match - 1) {
+            int slot = slot(home, Control.firstSlot(match));
+            int same = compare(slot, at, homeVersion, hash, key);
+            if (same != OTHER) {
+                return same == SAME ? found(homeVersion, slot) : RETRY;
+            }
+        }
+        if (Control.endsHere(homeWord)) {
+            VarHandle.acquireFence();
+            return version(at) == homeVersion ? found(homeVersion, ABSENT_AT_HOME) : RETRY;
+        }
+        long pattern = Control.pattern(hash);
         long sum = homeVersion;
         long word = homeWord;
         int group = home;
         int walked = 1;
-        while (Control.passed(word) != 0 && walked < reach()) { // I6; T3 of core: nobody walks further
+        if (Control.passed(word) != 0 && walked < reach()) { // the group where most of those that left home are
             group = group + 1 & groups - 1;
             walked++;
-            int at = group * STRIDE;
+            at = group * STRIDE;
             long version = versionAcquire(at);
-            if ((version & 1) != 0) {
+            if (!isEven(version)) {
                 return RETRY;
             }
             sum += version;
             word = word(at);
-            for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
+            for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
+                int slot = slot(group, Control.firstSlot(match));
+                int same = compare(slot, at, version, hash, key);
+                if (same != OTHER) {
+                    return same == SAME ? found(version, slot) : RETRY;
+                }
+            }
+            VarHandle.acquireFence();
+            if (version(at) != version) {
+                return RETRY;
+            }
+        }
+        while (Control.passed(word) != 0 && walked < reach()) { // I6; T3 of core: nobody walks further
+            group = group + 1 & groups - 1;
+            walked++;
+            at = group * STRIDE;
+            long version = versionAcquire(at);
+            if (!isEven(version)) {
+                return RETRY;
+            }
+            sum += version;
+            word = word(at);
+            for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
                 int slot = slot(group, Control.firstSlot(match));
                 int same = compare(slot, at, version, hash, key);
                 if (same != OTHER) {
@@ -210,7 +255,7 @@ abstract class KeyValSearch extends KeyValSlots {
         do {
             int at = group * STRIDE;
             long version = versionAcquire(at);
-            if ((version & 1) != 0) {
+            if (!isEven(version)) {
                 return RETRY;
             }
             word = word(at);
@@ -295,7 +340,8 @@ abstract class KeyValSearch extends KeyValSlots {
         for (int walked = 1; ; walked++) {
             for (long match = Control.match(word, Control.pattern(hash)); match != 0; match &= match - 1) {
                 int slot = slot(group, Control.firstSlot(match));
-                if (isIdentical(slotKey(slot), key) || isLikely(slot, hash, key) && isEqual(slotKey(slot), key)) {
+                if (isIdentical(slotKey(slot), key)
+                        || isLikely(slotKey(slot), slot, hash, key) && isEqual(slotKey(slot), key)) {
                     return slot;
                 }
             }

@@ -458,7 +458,7 @@ final class KeyValTable extends KeyValSearch {
     }
 
     long bytes() {
-        return Footprint.object(FIELD_BYTES + 2 * Footprint.REFERENCE + 2 * Integer.BYTES + Long.BYTES + 1)
+        return Footprint.object(FIELD_BYTES + SLOTS_BYTES + Footprint.REFERENCE + 2 * Integer.BYTES + 1)
                 + Footprint.object(Header.FIELD_BYTES)
                 + arrayBytes()
                 + spill.bytes();
