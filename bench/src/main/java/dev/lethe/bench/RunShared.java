@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the backend concurrent beside its peers, in rounds of one JVM for each map and cell. Each"
                         + " result is a line of OUT/raw/DATE-concurrent.csv; the tables are OUT/concurrent.md. All of it takes about"
-                        + " 40 minutes; cut short, it goes on with --resume.")
+                        + " 80 minutes; cut short, it goes on with --resume.")
 public final class RunShared implements Callable<Integer> {
     static final List<MapShape> SHAPES = List.of(MapShape.STRING_OBJECT, MapShape.LONG_LONG);
     static final List<Integer> WRITES = List.of(0, 10, 50);
@@ -66,7 +66,7 @@ public final class RunShared implements Callable<Integer> {
                 .toList();
         results.check(!questions.isEmpty(), "No question contains a match of '" + cells + "'.");
         Map<String, String> facts = results.facts("", "-Xms2g -Xmx2g -XX:+UseG1GC -XX:+AlwaysPreTouch");
-        facts.put("iterations", "3 + 5 of " + millis + " ms a JVM");
+        facts.put("iterations", SharedFork.WARMUPS + " + " + SharedFork.ITERATIONS + " of " + millis + " ms a JVM");
         return new Survey("concurrent", results, new SharedFork(millis, new JavaFork()), terminal)
                 .run(facts, questions, answers -> new SharedTables(answers).page());
     }

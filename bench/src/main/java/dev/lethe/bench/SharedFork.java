@@ -20,8 +20,10 @@ final class SharedFork implements Interviewer {
     static final String CLEAR = "clear";
     static final String BYTES = "bytes";
 
-    private static final int WARMUPS = 3;
-    private static final int ITERATIONS = 5;
+    /** Eight threads on two processors leave little time to the compiler, which is not done before the tenth. */
+    static final int WARMUPS = 12;
+
+    static final int ITERATIONS = 5;
 
     private final int millis;
     private final Interviewer probes;
