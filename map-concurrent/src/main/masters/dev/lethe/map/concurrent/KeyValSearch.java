@@ -96,8 +96,8 @@ abstract class KeyValSearch extends KeyValSlots {
     /**
      * Goes on with the candidates that are left in the home group, and the groups behind it.
      *
-     * <p>Long on purpose, each stage with a loop of its own: HotSpot inlines no method of more than 325 bytecodes, and this one inlined
-     * would make find too big to be inlined itself. InliningTest pins both sizes.
+     * <p>One method on purpose: HotSpot inlines none of more than 325 bytecodes, and this one inlined would make find too big to be
+     * inlined itself. InliningTest pins both sizes.
      */
     final long findRest(int home, long candidates, long homeVersion, long homeWord, long hash, KeyStored key) {
         int at = home * STRIDE;
@@ -117,28 +117,6 @@ abstract class KeyValSearch extends KeyValSlots {
         long word = homeWord;
         int group = home;
         int walked = 1;
-        if (Control.passed(word) != 0 && walked < reach()) { // the group where most of those that left home are
-            group = group + 1 & groups - 1;
-            walked++;
-            at = group * STRIDE;
-            long version = versionAcquire(at);
-            if (!isEven(version)) {
-                return RETRY;
-            }
-            sum += version;
-            word = word(at);
-            for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
-                int slot = slot(group, Control.firstSlot(match));
-                int same = compare(slot, at, version, hash, key);
-                if (same != OTHER) {
-                    return same == SAME ? found(version, slot) : RETRY;
-                }
-            }
-            VarHandle.acquireFence();
-            if (version(at) != version) {
-                return RETRY;
-            }
-        }
         while (Control.passed(word) != 0 && walked < reach()) { // I6; T3 of core: nobody walks further
             group = group + 1 & groups - 1;
             walked++;
