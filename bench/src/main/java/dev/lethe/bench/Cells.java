@@ -20,6 +20,18 @@ final class Cells {
     private static final Set<Operation> WITH_HISTORY =
             EnumSet.of(Operation.GET_HIT, Operation.GET_MISS, Operation.REMOVE_PUT);
 
+    /** As many keys of one hash as the goal for floods speaks of. */
+    static final int FLOOD = 100_000;
+
+    /** What is measured in a flood: what comes to the flooded place. */
+    private static final Set<Operation> IN_FLOODS = EnumSet.of(
+            Operation.GET_HIT,
+            Operation.GET_MISS,
+            Operation.PUT_OVER,
+            Operation.REMOVE,
+            Operation.REMOVE_PUT,
+            Operation.FILL);
+
     private Cells() {}
 
     /** The cells that decide about a release; few enough to be measured in many JVMs. */
@@ -32,6 +44,9 @@ final class Cells {
         cells.add(Cell.fresh(MapShape.LONG_LONG, Operation.FILL, 1_000_000));
         cells.add(Cell.fresh(MapShape.LONG_OBJECT, Operation.GET_HIT, 30_000));
         cells.add(Cell.fresh(MapShape.LONG_OBJECT, Operation.REMOVE_PUT, 1_000_000));
+        cells.add(Cell.fresh(MapShape.FLOOD_OBJECT, Operation.GET_HIT, FLOOD));
+        cells.add(Cell.fresh(MapShape.FLOOD_OBJECT, Operation.REMOVE, FLOOD));
+        cells.add(Cell.fresh(MapShape.FLOOD_OBJECT, Operation.FILL, FLOOD));
         return cells;
     }
 
@@ -64,10 +79,11 @@ final class Cells {
         return cells;
     }
 
-    /** Every cell that has a meaning, at the given sizes. */
+    /** Every cell that has a meaning, at the given sizes, and those of floods, which have a size of their own. */
     static List<Cell> all(List<Integer> sizes) {
         List<Cell> cells = new ArrayList<>();
-        for (MapShape shape : MapShape.values()) {
+        IN_FLOODS.forEach(operation -> cells.add(Cell.fresh(MapShape.FLOOD_OBJECT, operation, FLOOD)));
+        for (MapShape shape : EnumSet.complementOf(EnumSet.of(MapShape.FLOOD_OBJECT))) {
             for (Operation operation : Operation.values()) {
                 for (int size : sizes) {
                     if (hasMeaning(shape, operation, size)) {

@@ -36,12 +36,17 @@ final class Contenders {
             case LONG_OBJECT -> use.of(new LongKeys(seed), longObject(name, retention));
             case STRING_OBJECT -> use.of(new StringKeys(seed), stringObject(name, retention));
             case STRING_LONG -> use.of(new StringKeys(seed), stringLong(name, retention));
+            case FLOOD_OBJECT -> use.of(StringKeys.ofOneHash(seed), stringObject(name, retention));
         };
     }
 
-    /** The peers that are measured with a shape. */
+    /** The peers that are measured with a shape; in a flood, the one that does not compare each key with all others. */
     static List<String> peers(MapShape shape) {
-        return shape == MapShape.STRING_LONG ? List.of("HashMap", "fastutil") : PEERS;
+        return switch (shape) {
+            case STRING_LONG -> List.of("HashMap", "fastutil");
+            case FLOOD_OBJECT -> List.of("HashMap");
+            default -> PEERS;
+        };
     }
 
     static boolean isLethe(String name) {

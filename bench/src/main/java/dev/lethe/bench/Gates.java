@@ -11,6 +11,9 @@ final class Gates {
 
     /** The largest ratio that passes. */
     static double limit(Cell cell) {
+        if (cell.shape() == MapShape.FLOOD_OBJECT) {
+            return 3;
+        }
         boolean strings = cell.shape() == MapShape.STRING_OBJECT;
         boolean numbers = cell.shape() == MapShape.LONG_LONG;
         return switch (cell.operation()) {

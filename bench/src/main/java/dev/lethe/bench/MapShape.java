@@ -13,7 +13,9 @@ public enum MapShape {
     /** Numbers to one shared object. */
     LONG_OBJECT("long-object", "long -> Object", Shape.LONG_OBJECT),
     /** Strings to numbers. */
-    STRING_LONG("string-long", "String -> long", Shape.OBJECT_LONG);
+    STRING_LONG("string-long", "String -> long", Shape.OBJECT_LONG),
+    /** Strings that have all one hash, to one shared object. */
+    FLOOD_OBJECT("flood-object", "String of one hash -> Object", Shape.OBJECT_OBJECT);
 
     private final String id;
     private final String title;

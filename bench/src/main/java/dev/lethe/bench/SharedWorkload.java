@@ -21,7 +21,7 @@ abstract class SharedWorkload {
         return switch (shape) {
             case LONG_LONG -> new Longs(SharedMaps.longLong(implementation), size, seed);
             case STRING_OBJECT -> new Strings(SharedMaps.stringObject(implementation), size, seed);
-            case LONG_OBJECT, STRING_LONG ->
+            case LONG_OBJECT, STRING_LONG, FLOOD_OBJECT ->
                 throw new IllegalArgumentException(
                         "Shared maps " + shape.title() + " are not measured; choose string-object or long-long.");
         };

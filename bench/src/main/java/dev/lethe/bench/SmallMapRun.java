@@ -30,7 +30,7 @@ final class SmallMapRun<M, A> {
         return switch (shape) {
             case LONG_LONG -> ofLongs(SmallMaps.ofLongs(implementation), entries, seed);
             case STRING_OBJECT -> ofStrings(SmallMaps.ofStrings(implementation), entries, seed);
-            case LONG_OBJECT, STRING_LONG ->
+            case LONG_OBJECT, STRING_LONG, FLOOD_OBJECT ->
                 throw new IllegalArgumentException("Small maps " + shape.title() + " are not measured.");
         };
     }

@@ -17,7 +17,7 @@ class CellsTest {
 
     @Test
     void theGateSetIsSmallAndPartOfAll() {
-        assertThat(Cells.gate()).hasSize(25).doesNotHaveDuplicates();
+        assertThat(Cells.gate()).hasSize(28).doesNotHaveDuplicates();
         assertThat(Cells.all(Cells.SIZES)).containsAll(Cells.gate());
     }
 

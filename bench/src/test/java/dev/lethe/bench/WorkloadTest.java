@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,15 @@ class WorkloadTest {
         String[] first = keys.make(100_000);
         assertThat(first).allMatch(key -> key.matches("key-[0-9a-v]{8}"));
         assertThat(Set.of(first)).hasSize(first.length).doesNotContain(keys.make(1_000));
+    }
+
+    @Test
+    void stringsOfAFloodHaveOneHashAndDoNotRepeat() {
+        StringKeys keys = StringKeys.ofOneHash(1);
+        String[] all = keys.make(1 << 20);
+        assertThat(all).allMatch(key -> key.hashCode() == all[0].hashCode());
+        assertThat(new TreeSet<>(List.of(all))).hasSize(all.length);
+        assertThatThrownBy(() -> keys.make(1)).hasMessage("there are no more than 1048576 keys of this kind");
     }
 
     @Test
