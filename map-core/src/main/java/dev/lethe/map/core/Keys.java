@@ -40,6 +40,15 @@ final class Keys {
         return Hashing.mix(key, multiplier);
     }
 
+    /** Whether a key is compared by its own {@code equals} alone, and is not null, which has none. */
+    static boolean isPlain(@Nullable Object key, @Nullable Hasher<Object> hasher) {
+        return hasher == null && key != null;
+    }
+
+    static boolean isPlain(long key, @Nullable Hasher<Object> hasher) {
+        return true;
+    }
+
     /** Whether two keys, not the same object, are of one class; null has none. */
     static boolean sameClass(@Nullable Object present, @Nullable Object asked) {
         return present != null && asked != null && present.getClass() == asked.getClass();

@@ -51,6 +51,11 @@ abstract class LongLongSlots extends Table {
         return pairs[2 * slot] == asked;
     }
 
+    /** The same: numbers are compared without a rule. */
+    final boolean matchesPlainly(int slot, long hash, long asked) {
+        return matches(slot, hash, asked);
+    }
+
     /** Whether the slot holds this key. */
     final boolean holds(int slot, long hash, long asked) {
         return pairs[2 * slot] == asked;

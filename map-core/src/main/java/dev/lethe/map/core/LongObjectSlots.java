@@ -54,6 +54,11 @@ abstract class LongObjectSlots extends Table {
         return keys[slot] == asked;
     }
 
+    /** The same: numbers are compared without a rule. */
+    final boolean matchesPlainly(int slot, long hash, long asked) {
+        return matches(slot, hash, asked);
+    }
+
     /** Whether the slot holds this key. */
     final boolean holds(int slot, long hash, long asked) {
         return keys[slot] == asked;

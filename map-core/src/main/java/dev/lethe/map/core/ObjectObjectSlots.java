@@ -64,6 +64,13 @@ abstract class ObjectObjectSlots extends Table {
                         : hashes[slot] == (int) (hash >>> 32) && Keys.equal(present, asked, rule.hasher));
     }
 
+    /** The same for keys of one class that are compared by their own {@code equals}; may say no where matches says yes. */
+    @SuppressWarnings("ReferenceEquality") // as above
+    final boolean matchesPlainly(int slot, long hash, Object asked) {
+        Object present = pairs[2 * slot];
+        return present == asked || Keys.sameClass(present, asked) && asked.equals(present);
+    }
+
     /** Whether the slot holds this very key, found without user code. */
     @SuppressWarnings("ReferenceEquality") // the identity of the entry is meant
     final boolean holds(int slot, long hash, @Nullable Object asked) {

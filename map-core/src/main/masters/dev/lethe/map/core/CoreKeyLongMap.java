@@ -31,6 +31,14 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public long getOrDefault(KeyStored key, long absent) {
+        if (Keys.isPlain(key, hasher)) {
+            long hash = hash(key);
+            return at(hash).lookup(hash, key, epoch, absent);
+        }
+        return getByRule(key, absent);
+    }
+
+    private long getByRule(KeyStored key, long absent) {
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);

@@ -27,14 +27,23 @@ class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public V get(KeyStored key) {
-        long hash = hash(key);
-        KeyValTable table = at(hash);
-        int slot = table.find(hash, key, epoch);
-        return slot >= 0 ? (V) table.value(slot) : null;
+        if (Keys.isPlain(key, hasher)) {
+            long hash = hash(key);
+            return (V) at(hash).lookup(hash, key, epoch, null);
+        }
+        return getByRule(key, null);
     }
 
     @Override
     public V getOrDefault(KeyStored key, V absent) {
+        if (Keys.isPlain(key, hasher)) {
+            long hash = hash(key);
+            return (V) at(hash).lookup(hash, key, epoch, absent);
+        }
+        return getByRule(key, absent);
+    }
+
+    private V getByRule(KeyStored key, V absent) {
         long hash = hash(key);
         KeyValTable table = at(hash);
         int slot = table.find(hash, key, epoch);

@@ -92,13 +92,34 @@ final class KeyValTable extends KeyValStash {
     }
 
     /**
-     * The slot of a key, or -1, also when the entries are of another epoch than the one asked for. May call the key's {@code
-     * equals}.
+     * The value of a key, or {@code absent}, also when the entries are of another epoch than the one asked for. For maps without a
+     * rule of their own; may call the key's {@code equals}.
      *
      * <p>Straight-line for what nearly all lookups need, the first candidate of the home group: its machine code is small
      * enough to be inlined into callers, and many lookups are under way in the processor at a time, which hides their cache
-     * misses. The loops are in findRest. A group that ends the lookup does so in every epoch.
+     * misses. No instruction is spent on what may come afterwards: the value is read before the key is compared, and findRest
+     * starts anew, since what it is told has to be saved here (ADR 0009). A group that ends the lookup does so in every epoch.
      */
+    ValStored lookup(long hash, KeyStored key, int asked, ValStored absent) {
+        int group = home(hash);
+        long word = word(group);
+        long match = Control.match(word, Control.pattern(hash));
+        if (match != 0) {
+            if (epoch == asked) {
+                int slot = group * Control.GROUP_SLOTS + Control.firstSlot(match);
+                ValStored value = value(slot);
+                if (matchesPlainly(slot, hash, key)) {
+                    return value;
+                }
+            }
+        } else if (Control.endsHere(word)) {
+            return absent; // T2, T4
+        }
+        int slot = findRest(hash, key, asked);
+        return slot >= 0 ? value(slot) : absent;
+    }
+
+    /** The slot of a key, or -1, for those who change the entry or have a rule of their own; else as lookup. */
     int find(long hash, KeyStored key, int asked) {
         int group = home(hash);
         long word = word(group);
@@ -109,38 +130,38 @@ final class KeyValTable extends KeyValStash {
                 if (matches(slot, hash, key)) {
                     return slot;
                 }
-                match &= match - 1;
             }
         } else if (Control.endsHere(word)) {
             return -1; // T2, T4
         }
-        return findRest(group, match, hash, key, asked);
+        return findRest(hash, key, asked);
     }
 
     /**
-     * Goes on with the candidates that are left in a group, the groups behind it and the stash.
+     * Finds what is not the first candidate of its home group; that one is asked once more.
      *
      * <p>Long on purpose, each stage with a loop of its own: HotSpot inlines no method of more than 325 bytecodes, and this
      * one inlined would make find too big to be inlined itself. InliningTest pins both sizes.
      */
-    private int findRest(int home, long candidates, long hash, KeyStored key, int asked) {
+    private int findRest(long hash, KeyStored key, int asked) {
         if (epoch != asked) {
             if (epoch == CLOSED) {
                 throw closed();
             }
             return -1;
         }
-        for (long match = candidates; match != 0; match &= match - 1) {
+        int home = home(hash);
+        long word = word(home);
+        long pattern = Control.pattern(hash);
+        for (long match = Control.match(word, pattern); match != 0; match &= match - 1) {
             int slot = home * Control.GROUP_SLOTS + Control.firstSlot(match);
             if (matches(slot, hash, key)) {
                 return slot;
             }
         }
-        long word = word(home);
         if (Control.passed(word) == 0 && !Control.isStashed(word)) { // T2, T4
             return -1;
         }
-        long pattern = Control.pattern(hash);
         int mask = groups() - 1;
         int group = home + 1
                 & mask; // where most of those that left home are; home itself once more if it is the only group

@@ -23,6 +23,7 @@ class InliningTest {
     @EnumSource
     void hotPathsAreSmallAndRarePathsAreBig(Shape shape) throws IOException {
         Map<String, Integer> table = sizes(name(shape) + "Table");
+        assertThat(table.get("lookup")).isBetween(1, 140);
         assertThat(table.get("find")).isBetween(1, 140);
         assertThat(table.get("findRest")).as("never inlined, on purpose").isGreaterThan(FREQUENT);
         assertThat(table.get("insert")).isBetween(1, 160);

@@ -49,6 +49,15 @@ final class Keys {
         return Hashing.mix(key, multiplier);
     }
 
+    /** Whether a key is compared without a rule: always, since a map off the heap has none. */
+    static boolean isPlain(@Nullable Object key, @Nullable Hasher<Object> hasher) {
+        return true;
+    }
+
+    static boolean isPlain(long key, @Nullable Hasher<Object> hasher) {
+        return true;
+    }
+
     /** The bytes that this takes beyond what all maps share. */
     long bytes() {
         return this == DEFAULT

@@ -63,6 +63,11 @@ abstract class LongLongSlots extends Table {
         return getLong(at(slot)) == asked;
     }
 
+    /** The same: there are no rules here. */
+    final boolean matchesPlainly(int slot, long hash, long asked) {
+        return matches(slot, hash, asked);
+    }
+
     /** Whether the slot holds this key. */
     final boolean holds(int slot, long hash, long asked) {
         return getLong(at(slot)) == asked;

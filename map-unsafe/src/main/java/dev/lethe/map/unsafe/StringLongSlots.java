@@ -81,6 +81,11 @@ abstract class StringLongSlots extends Table {
                 && keys.holds(record(slot), text);
     }
 
+    /** The same: there are no rules here. */
+    final boolean matchesPlainly(int slot, long hash, Object asked) {
+        return matches(slot, hash, asked);
+    }
+
     /** Whether the slot holds this key. */
     final boolean holds(int slot, long hash, Object asked) {
         return matches(slot, hash, asked);
