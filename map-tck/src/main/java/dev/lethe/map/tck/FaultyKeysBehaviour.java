@@ -79,6 +79,24 @@ abstract class FaultyKeysBehaviour extends Behaviour {
         }
     }
 
+    /**
+     * An {@code equals} that says yes to everything is asked about keys of its own class or of its own hash alone. Few keys, so that two
+     * of different hash codes come to one hash once in some 100,000 runs, and lookups enough to meet control bytes that are theirs.
+     */
+    @Test
+    void keysEqualToEverythingAreNotFoundAmongOthers() {
+        Subject map = filled(100);
+        for (int i = 0; i < 400; i++) {
+            FaultyKey absent = new FaultyKey(Fault.EQUALS_ALWAYS_TRUE, (i + 1) * 0x9e37_79b9);
+            assertThat(map.containsKey(absent))
+                    .as("containsKey(), hash %d", absent.hash)
+                    .isFalse();
+            assertThat(map.getOrDefault(absent, value(-2)))
+                    .as("getOrDefault(), hash %d", absent.hash)
+                    .isEqualTo(value(-2));
+        }
+    }
+
     /** Puts, looks up and removes faulty keys among healthy ones; then removes them by cursor. */
     private void mixed(IntFunction<Object> faultyKeys) {
         Subject map = make();
