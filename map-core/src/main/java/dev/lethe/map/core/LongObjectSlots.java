@@ -92,7 +92,7 @@ abstract class LongObjectSlots extends Table {
 
     /** Lets go of all references at once. */
     final void wipeAll() {
-        Arrays.fill(values, null);
+        forget(values);
     }
 
     /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */

@@ -109,7 +109,7 @@ abstract class ObjectLongSlots extends Table {
 
     /** Lets go of all references at once. */
     final void wipeAll() {
-        Arrays.fill(keys, null);
+        forget(keys);
     }
 
     /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */

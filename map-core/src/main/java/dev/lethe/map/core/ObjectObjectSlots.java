@@ -108,7 +108,7 @@ abstract class ObjectObjectSlots extends Table {
 
     /** Lets go of all references at once. */
     final void wipeAll() {
-        Arrays.fill(pairs, null);
+        forget(pairs);
     }
 
     /** The slots of the groups and of the stash; fewer than the groups have in the first table of a small map. */

@@ -92,6 +92,9 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public boolean remove(KeyStored key) {
+        if (hasNothing()) {
+            return false;
+        }
         int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);
@@ -106,6 +109,9 @@ class CoreKeyLongMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public long getAndRemove(KeyStored key, long absent) {
+        if (hasNothing()) {
+            return absent;
+        }
         int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);

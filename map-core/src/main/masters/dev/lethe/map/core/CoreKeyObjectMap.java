@@ -92,6 +92,9 @@ class CoreKeyObjectMap<K, V> extends KeyValEngine<K, V> {
 
     @Override
     public V getAndRemove(KeyStored key, V absent) {
+        if (hasNothing()) {
+            return absent;
+        }
         int before = version;
         long hash = hash(key);
         KeyValTable table = at(hash);

@@ -56,6 +56,16 @@ abstract class KeyValEngine<K, V> extends KeyValClearing<K, V>
         }
     }
 
+    /** Whether a removal has nothing to look for, so that it need not ask the key; a closed map says that it is. */
+    final boolean hasNothing() {
+        if (size != 0) {
+            return false;
+        }
+        checkOpen();
+        checkThread();
+        return true;
+    }
+
     void removeAt(KeyValTable table, int slot, long hash) {
         table.remove(slot, hash);
         size--;
@@ -290,7 +300,7 @@ abstract class KeyValEngine<K, V> extends KeyValClearing<K, V>
     public void forEach(EntryConsumer action) {
         java.util.Objects.requireNonNull(action, "action");
         checkOpen();
-        new KeyValWalk<K, V>(this).forEachRemaining(action);
+        new KeyValPass<K, V>(this, action).run();
     }
 
     @Override

@@ -99,20 +99,40 @@ final class KeyValWalk<K, V> implements KeyValCursor, LookBackCursor {
         }
     }
 
-    /** Hands out the entries that are left, without the checks that a caller between two of them makes necessary. */
-    void forEachRemaining(EntryConsumer action) {
-        while (readHome()) {
-            KeyValTable here = table;
-            int unchanged = version;
-            for (int i = 0; i < filled; i++) {
-                if (stands(unchanged, here, i, slots[i])) {
-                    action.accept((KeyShown) keys[i], (ValShown) here.value(slots[i]));
-                } else {
-                    if (findAgain(i)) {
-                        action.accept((KeyShown) keys[i], (ValShown) currentTable.value(currentSlot));
-                    }
-                    here = table; // it may have been replaced, and the slots be of the new one
+    /**
+     * Hands out the entries of the next home from a hash on, without the checks that a caller between two of them makes necessary;
+     * but not those that a pass has handed out. Returns where the walk is then; 0 at the end.
+     */
+    long handOutHome(long from, EntryConsumer action, KeyValPass<K, V> pass) {
+        bound = from;
+        ended = false;
+        readHome();
+        pass.leaveOut(this);
+        KeyValTable here = table;
+        int unchanged = version;
+        for (int i = 0; i < filled; i++) {
+            if (stands(unchanged, here, i, slots[i])) {
+                action.accept((KeyShown) keys[i], (ValShown) here.value(slots[i]));
+            } else {
+                if (findAgain(i)) {
+                    action.accept((KeyShown) keys[i], (ValShown) currentTable.value(currentSlot));
                 }
+                here = table; // it may have been replaced, and the slots be of the new one
+            }
+        }
+        return bound;
+    }
+
+    /** Takes an entry out of the buffer; a key that was put again after it had changed is another entry, with another hash. */
+    @SuppressWarnings("ReferenceEquality") // the identity of the entry is meant
+    void leaveOut(KeyStored key, long hash) {
+        for (int i = 0; i < filled; i++) {
+            if (keys[i] == key && hashes[i] == hash) {
+                int behind = --filled - i; // the order stays, see readFolded
+                System.arraycopy(keys, i + 1, keys, i, behind);
+                System.arraycopy(hashes, i + 1, hashes, i, behind);
+                System.arraycopy(slots, i + 1, slots, i, behind);
+                return;
             }
         }
     }

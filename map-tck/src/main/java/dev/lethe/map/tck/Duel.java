@@ -211,6 +211,7 @@ final class Duel {
         if (!copy.equals(model.entries())) {
             throw new AssertionError("A walk by cursor found other entries: " + difference(copy, model.entries()));
         }
+        checkForEach(copy);
         Object nowhere = subject.shape().objectValues() ? new Object() : (Object) Long.MAX_VALUE;
         model.forEach((key, value) -> {
             if (!Objects.equals(subject.getOrDefault(key, nowhere), value)) {
@@ -218,6 +219,20 @@ final class Duel {
                         + brief(subject.getOrDefault(key, nowhere)) + " instead of " + brief(value));
             }
         });
+    }
+
+    private void checkForEach(Map<Object, Object> expected) {
+        long[] handedOut = new long[1];
+        subject.forEach((key, value) -> {
+            handedOut[0]++;
+            if (!expected.containsKey(key) || !Objects.equals(expected.get(key), value)) {
+                throw new AssertionError("forEach handed out " + brief(key) + " with " + brief(value)
+                        + ", where a cursor has shown " + brief(expected.get(key)));
+            }
+        });
+        if (handedOut[0] != expected.size()) {
+            throw new AssertionError("forEach handed out " + handedOut[0] + " entries of " + expected.size() + ".");
+        }
     }
 
     /** Says where two maps differ, in a line or two. */
